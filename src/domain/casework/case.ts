@@ -1,0 +1,71 @@
+import type { Route } from '../knowledge/route.ts'
+import type { Topic } from '../knowledge/topic.ts'
+import type { ChatAddress } from '../message/inbound-message.ts'
+import type { AskerPlace } from '../place/place.ts'
+
+/** 待接 · 办理中 · 待补材料 · 办结 · 撤回. A case is routed in the transaction that opens it, so 待派 never rests. */
+export type CaseState = 'waiting' | 'active' | 'needs-material' | 'closed' | 'withdrawn'
+
+export const CASE_STATE_LABELS = {
+  waiting: '待接',
+  active: '办理中',
+  'needs-material': '待补材料',
+  closed: '办结',
+  withdrawn: '撤回',
+} as const satisfies Record<CaseState, string>
+
+/** Why a person, and not the bot, must handle it. */
+export type CaseReason = 'asked-for-person' | 'low-confidence' | 'route' | 'danger'
+
+/** How a case ended. 办结 and 解决 are two facts: `solved` may be false. Money is integer 分. */
+export interface CaseOutcome {
+  readonly solved: boolean
+  readonly people: number
+  readonly recoveredFen: number
+}
+
+/** What is fixed when a case is opened. */
+export interface CaseOpening {
+  /** Random, unguessable; the key of everything. */
+  readonly id: string
+  readonly year: number
+  /** Counts up within the year; `2026-0231` is spoken, never a key. */
+  readonly serial: number
+  /** UTC milliseconds. */
+  readonly openedAt: number
+  readonly dueAt: number
+  readonly person: string
+  readonly chat: ChatAddress
+  readonly topic: Topic
+  readonly route: Route
+  readonly reason: CaseReason
+  readonly place: AskerPlace
+  /** Kept from everyone in the village: family violence, sexual assault, children. */
+  readonly sealed: boolean
+  /** Stations that must never see it, because the matter is against them. */
+  readonly excluded: readonly string[]
+  /** The asker's words, phone and ID numbers removed. */
+  readonly words: string
+}
+
+/** A case as its log of events says it is now. */
+export interface Case extends CaseOpening {
+  readonly state: CaseState
+  readonly station: string
+  readonly owner?: string | undefined
+  readonly outcome?: CaseOutcome | undefined
+  readonly closedAt?: number | undefined
+  readonly claimedAt?: number | undefined
+  /** How many events the log holds; writing needs the number last read. */
+  readonly version: number
+}
+
+/** `2026-0231`, as printed and spoken. */
+export function caseNumber(theCase: Pick<CaseOpening, 'year' | 'serial'>): string {
+  return `${theCase.year}-${String(theCase.serial).padStart(4, '0')}`
+}
+
+/** The last four digits, as said over the phone: `0231`. */
+export function shortNumber(theCase: Pick<CaseOpening, 'serial'>): string {
+  return String(theCase.serial).padStart(4, '0')
+}

@@ -1,0 +1,50 @@
+import type { Route } from './route.ts'
+import type { Topic } from './topic.ts'
+
+/** How soon harm is done: `urgent` = a deadline, evidence or money lost within days; `emergency` = danger now. */
+export type Urgency = 'normal' | 'urgent' | 'emergency'
+
+/** A pointer from an answer to one article of a law in force. */
+export interface Citation {
+  /** The short name, unique in `knowledge/laws`. */
+  readonly law: string
+  /** 30 for 第三十条, "276-1" for 第二百七十六条之一. */
+  readonly article: number | string
+  /** What the article says for this question, in our own plain words. */
+  readonly gist: string
+}
+
+/** The fixed parts of an answer, in reading order. */
+export const SECTIONS = ['一句话', '怎么办', '带什么', '多久内', '找谁', '注意'] as const
+export type SectionName = (typeof SECTIONS)[number]
+
+interface EntryHead {
+  readonly id: string
+  readonly title: string
+  readonly topic: Topic
+  readonly questions: readonly string[]
+  readonly citations: readonly Citation[]
+  readonly route: Route
+  readonly urgency: Urgency
+  /** Asia/Shanghai days, YYYY-MM-DD. Past `reviewBy` the answer carries a visible note. */
+  readonly reviewedOn: string
+  readonly reviewBy: string
+  readonly effectiveFrom?: string | undefined
+  readonly effectiveTo?: string | undefined
+  /** Where it was read from, for messages to its editors. */
+  readonly source: string
+}
+
+/** One curated answer to one matter. */
+export interface AnswerEntry extends EntryHead {
+  readonly kind: 'answer'
+  readonly sections: Readonly<Record<SectionName, string>>
+}
+
+/** A question we must not answer as law, and the honest reply with the right door. */
+export interface DeclineEntry extends EntryHead {
+  readonly kind: 'decline' | 'smalltalk'
+  readonly reply: string
+}
+
+export type Entry = AnswerEntry | DeclineEntry

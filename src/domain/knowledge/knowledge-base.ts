@@ -1,0 +1,29 @@
+import type { DangerScript } from './danger.ts'
+import type { Entry } from './entry.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** A law we rely on: its short name in citations, full name and version. */
+export interface Law {
+  readonly name: string
+  readonly full: string
+  /** Asia/Shanghai day the version in use came into force. */
+  readonly effectiveFrom: string
+  readonly effectiveTo?: string | undefined
+  readonly articles: number
+}
+
+/** Something wrong with a knowledge file, said to its editor: which file, which line, what is expected. */
+export interface Finding {
+  readonly file: string
+  readonly line: number
+  readonly rule: string
+  readonly message: string
+}
+
+/** Everything the bot knows, read once at start. Files with findings are left out; the rest keeps serving. */
+export interface KnowledgeBase {
+  readonly entries: readonly Entry[]
+  readonly dangers: readonly DangerScript[]
+  readonly lexicon: Lexicon
+  readonly laws: ReadonlyMap<string, Law>
+}

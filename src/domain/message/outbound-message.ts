@@ -1,0 +1,20 @@
+/** One thing a reader can choose: a button where the channel has them, else a numbered line. */
+export interface Option {
+  /** ≤ 8 Han; what the reader sees. */
+  readonly label: string
+  /** What comes back when it is chosen; ≤ 64 bytes so that every platform can carry it. */
+  readonly value: string
+}
+
+/** One bubble. Phone numbers stay plain digits in the text: every platform makes them dialable. */
+export interface OutboundMessage {
+  readonly text: string
+  readonly options: readonly Option[]
+  /** `emergency` lets a channel show it first and loudest. */
+  readonly tone: 'normal' | 'emergency'
+}
+
+/** A plain bubble without choices. */
+export function say(text: string, options: readonly Option[] = []): OutboundMessage {
+  return { text, options, tone: 'normal' }
+}

@@ -1,0 +1,51 @@
+import type { Case } from '../casework/case.ts'
+import type { Staff } from './staff.ts'
+
+/** Who is asking: a member of staff, or a villager known only by a pseudonymous key. */
+export type Actor =
+  | {
+      readonly kind: 'staff'
+      readonly staff: Staff /** The staff member's station and all below it. */
+      readonly reach: ReadonlySet<string>
+    }
+  | { readonly kind: 'villager'; readonly person: string }
+
+export type CaseAction =
+  | 'see'
+  | 'claim'
+  | 'hand-back'
+  | 'progress'
+  | 'request-material'
+  | 'transfer'
+  | 'close'
+  | 'withdraw'
+export type OfficeAction = 'manage-staff' | 'export' | 'see-office'
+
+/**
+ * The one place that says who may do what to a case. Every command, page, list and export asks here.
+ * A sealed case is invisible below the county, and a station named in a conflict never sees it.
+ */
+export function canOnCase(actor: Actor, action: CaseAction, theCase: Case): boolean {
+  if (actor.kind === 'villager') {
+    return actor.person === theCase.person && (action === 'see' || action === 'withdraw')
+  }
+  if (!actor.staff.active || action === 'withdraw') return false
+  if (!isInReach(actor, theCase)) return false
+  if (action === 'see' || action === 'claim') return true
+  return theCase.owner === actor.staff.id || actor.staff.role === 'admin' || actor.staff.role === 'duty'
+}
+
+function isInReach(actor: Extract<Actor, { kind: 'staff' }>, theCase: Case): boolean {
+  if (theCase.excluded.includes(actor.staff.station)) return false
+  if (theCase.owner === actor.staff.id) return true
+  if (theCase.sealed && actor.staff.role === 'station') return false
+  return actor.reach.has(theCase.station)
+}
+
+/** Actions that are not about one case. */
+export function canInOffice(staff: Staff, action: OfficeAction): boolean {
+  if (!staff.active) return false
+  if (action === 'see-office') return true
+  if (action === 'export') return staff.role === 'admin' || staff.role === 'duty'
+  return staff.role === 'admin'
+}

@@ -1,0 +1,37 @@
+import type { AccountStore } from './stores/account-store.ts'
+import type { AttachmentStore } from './stores/attachment-store.ts'
+import type { AuditStore } from './stores/audit-store.ts'
+import type { CaseStore } from './stores/case-store.ts'
+import type { ConsultationStore } from './stores/consultation-store.ts'
+import type { ConversationStore } from './stores/conversation-store.ts'
+import type { IdentityStore } from './stores/identity-store.ts'
+import type { InboxStore } from './stores/inbox-store.ts'
+import type { OutboxStore } from './stores/outbox-store.ts'
+import type { PlaceStore } from './stores/place-store.ts'
+import type { StaffStore } from './stores/staff-store.ts'
+import type { ThreadStore } from './stores/thread-store.ts'
+
+/** Every store, all of one transaction. */
+export interface Stores {
+  readonly inbox: InboxStore
+  readonly outbox: OutboxStore
+  readonly threads: ThreadStore
+  readonly conversations: ConversationStore
+  readonly consultations: ConsultationStore
+  readonly cases: CaseStore
+  readonly identities: IdentityStore
+  readonly staff: StaffStore
+  readonly accounts: AccountStore
+  readonly audit: AuditStore
+  readonly places: PlaceStore
+  readonly attachments: AttachmentStore
+}
+
+/** The database: all or nothing per transaction, durable when the promise resolves. */
+export interface Database {
+  /** Runs `work` in one transaction; throws what it throws, after rolling back. */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+  /** Stores outside a transaction: each call stands alone. For reading. */
+  readonly stores: Stores
+  close(): Promise<void>
+}

@@ -1,0 +1,7 @@
+import type { Consultation } from '../../domain/casework/consultation.ts'
+import type { TimeSpan } from '../../domain/shanghai-time.ts'
+
+export interface ConsultationStore {
+  add(consultation: Consultation): Promise<void>
+  within(span: TimeSpan): Promise<readonly Consultation[]>
+}

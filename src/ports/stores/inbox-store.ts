@@ -1,0 +1,26 @@
+import type { InboundMessage } from '../../domain/message/inbound-message.ts'
+
+/** A message leased to one worker. `fence` must still hold when its effects are written. */
+export interface InboxClaim {
+  readonly row: number
+  readonly fence: number
+  readonly attempts: number
+  readonly message: InboundMessage
+}
+
+/** Messages that arrived and must each have exactly one effect. */
+export interface InboxStore {
+  /** Writes the new ones, skips known dedup keys; returns how many were new. */
+  accept(messages: readonly InboundMessage[], now: number): Promise<number>
+  /**
+   * Leases up to `limit` messages: for each chat only the oldest unfinished one, so that order within a
+   * chat holds across workers. An expired lease counts as free.
+   */
+  claim(lease: { worker: string; now: number; until: number; limit: number }): Promise<readonly InboxClaim[]>
+  /** Marks done inside the transaction of the effects. False when the lease was lost: then roll back. */
+  finish(claim: InboxClaim, now: number): Promise<boolean>
+  /** Gives it back for another try at `retryAt`, or as poison when `retryAt` is undefined. */
+  fail(claim: InboxClaim, retryAt: number | undefined): Promise<void>
+  /** Unfinished and poisoned rows, for `/readyz`, the console and the doctor. */
+  backlog(): Promise<{ readonly pending: number; readonly dead: number }>
+}

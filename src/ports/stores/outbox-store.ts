@@ -1,0 +1,34 @@
+import type { ChatAddress } from '../../domain/message/inbound-message.ts'
+import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
+
+/** One bubble for one chat. */
+export interface Dispatch extends ChatAddress {
+  readonly message: OutboundMessage
+}
+
+/** A bubble leased to one sender. */
+export interface OutboxClaim extends Dispatch {
+  readonly row: number
+  readonly fence: number
+  readonly attempts: number
+}
+
+/** A bubble that could not be delivered, for staff to see. */
+export interface DeadLetter {
+  readonly row: number
+  readonly channel: string
+  readonly at: number
+  readonly reason: string
+}
+
+/** Bubbles that must leave, in order per chat. */
+export interface OutboxStore {
+  put(dispatches: readonly Dispatch[], now: number): Promise<void>
+  claim(lease: { worker: string; now: number; until: number; limit: number }): Promise<readonly OutboxClaim[]>
+  /** Marks sent; the text is erased unless the channel is read by pulling. Stale leases are ignored. */
+  markSent(claim: OutboxClaim, options: { now: number; keepText: boolean }): Promise<void>
+  retryAt(claim: OutboxClaim, at: number, reason: string): Promise<void>
+  bury(claim: OutboxClaim, at: number, reason: string): Promise<void>
+  backlog(): Promise<{ readonly pending: number; readonly dead: number }>
+  deadLetters(limit: number): Promise<readonly DeadLetter[]>
+}
