@@ -33,8 +33,8 @@ module.exports = {
     {
       name: 'nobody-imports-app',
       severity: 'error',
-      from: { path: '^src/[^/]+/' },
-      to: { path: '^src/(app|main|config)[.]ts$' },
+      from: { path: '^src/[^/]+/', pathNot: '^src/wiring/' },
+      to: { path: '^src/((app|main|config)[.]ts$|wiring/)' },
     },
     {
       name: 'inside-uses-no-packages',

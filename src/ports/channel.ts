@@ -33,6 +33,8 @@ export interface Channel {
   /** Stops taking in; resolves when nothing is in flight. */
   stop(): Promise<void>
   status(): ChannelStatus
+  /** What the operator must scan to log in, where a platform asks for that; undefined when nothing is to scan. */
+  qr?(): string | undefined
   /** Paths on the shared web server, when the channel is reached over HTTP. */
   readonly http?: { readonly path: string; readonly handle: (request: Request) => Promise<Response> }
 }

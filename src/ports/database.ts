@@ -29,7 +29,10 @@ export interface Stores {
 
 /** The database: all or nothing per transaction, durable when the promise resolves. */
 export interface Database {
-  /** Runs `work` in one transaction; throws what it throws, after rolling back. */
+  /**
+   * Runs `work` in one transaction; throws what it throws, after rolling back. Inside, use only the stores
+   * handed in. A server may give a transaction up for another's sake: then `work` runs again from its start.
+   */
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
   /** Stores outside a transaction: each call stands alone. For reading. */
   readonly stores: Stores

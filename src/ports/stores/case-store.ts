@@ -22,5 +22,6 @@ export interface CaseStore {
   byNumber(year: number, serial: number): Promise<Case | undefined>
   byId(id: string): Promise<Case | undefined>
   events(id: string): Promise<readonly CaseEvent[]>
+  /** A person's cases newest first; every other list with the longest waiting first. */
   list(filter: CaseFilter): Promise<readonly Case[]>
 }

@@ -3,5 +3,7 @@ import type { TimeSpan } from '../../domain/shanghai-time.ts'
 
 export interface ConsultationStore {
   add(consultation: Consultation): Promise<void>
+  /** Forgets what a person wrote; the counts stay. */
+  eraseWords(person: string): Promise<void>
   within(span: TimeSpan): Promise<readonly Consultation[]>
 }

@@ -4,6 +4,7 @@ import type { InboundMessage } from '../../domain/message/inbound-message.ts'
 export interface InboxClaim {
   readonly row: number
   readonly fence: number
+  /** How often it was claimed, this time included: 1 at the first try. */
   readonly attempts: number
   readonly message: InboundMessage
 }

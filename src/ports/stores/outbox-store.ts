@@ -10,6 +10,7 @@ export interface Dispatch extends ChatAddress {
 export interface OutboxClaim extends Dispatch {
   readonly row: number
   readonly fence: number
+  /** How often it was claimed, this time included: 1 at the first try. */
   readonly attempts: number
 }
 

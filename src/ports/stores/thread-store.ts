@@ -16,5 +16,7 @@ export interface ThreadItem {
 
 /** The readable thread of a channel that is pulled, such as the web page. */
 export interface ThreadStore {
+  /** Erases every stored text of one chat, sent and received; unsent bubbles are kept. */
+  erase(address: ChatAddress): Promise<void>
   read(address: ChatAddress, after: number): Promise<readonly ThreadItem[]>
 }

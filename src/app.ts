@@ -1,0 +1,152 @@
+import { hostname } from 'node:os'
+import type { Data, Knowledge } from './wiring/assembly.ts'
+import { CHANNELS, type ChannelSettings } from './channels/index.ts'
+import { createConsole } from './console/index.ts'
+import type { Desk } from './core/casework/desk.ts'
+import { handleMessage } from './core/conversation/handle-message.ts'
+import { createInboxWorker } from './core/delivery/inbox-worker.ts'
+import { createOutboxSender } from './core/delivery/outbox-sender.ts'
+import { handPoisonToStaff } from './core/delivery/poison.ts'
+import { createReceive } from './core/delivery/receive.ts'
+import { createCurrentCounty } from './core/places/current-county.ts'
+import type { Capabilities } from './domain/message/capabilities.ts'
+import { createHealth } from './wiring/health.ts'
+import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Stores } from './ports/database.ts'
+import type { Ids } from './ports/ids.ts'
+import type { Log } from './ports/log.ts'
+import { createIds } from './storage/ids.ts'
+import { systemClock } from './storage/system-clock.ts'
+import { startWebServer, type WebServer } from './wiring/web-server.ts'
+
+/** What an app is made of; tests hand in their own clock and channels. */
+export interface AppParts {
+  readonly settings: ChannelSettings
+  readonly knowledge: Knowledge
+  readonly data: Data
+  readonly log: Log
+  readonly clock?: Clock
+  readonly ids?: Ids
+  /** Replaces the configured channels. */
+  readonly channels?: readonly Channel[]
+}
+
+/** One line about a channel for the start screen, the console and `/readyz`. */
+export interface ChannelLine {
+  readonly name: string
+  readonly label: string
+  readonly status: ChannelStatus
+  /** What to scan to log in, when the channel asks for it. */
+  readonly qr?: string | undefined
+}
+
+/** The running program. */
+export interface App {
+  readonly receive: Receive
+  readonly channels: () => readonly ChannelLine[]
+  /** Starts workers and channels; the web server too when an address is given. */
+  start(at?: { host: string; port: number }): Promise<{ readonly url: string | undefined }>
+  /** Takes nothing new, finishes what is in hand, closes the database. */
+  stop(): Promise<void>
+  /** A one-time link for the first administrator, while there is none. */
+  setupLink(base: string): Promise<string | undefined>
+}
+
+/** A channel that is switched off is treated as the narrowest: nothing is lost when it comes back. */
+const NARROWEST: Capabilities = { maxTextBytes: 2000, maxTextChars: 600, buttons: false, pull: false }
+const REFRESH_PLACES_MS = 30_000
+
+/** Builds everything by hand, once. Nothing runs before `start`. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const { data, knowledge, log } = parts
+  const { database, cipher } = data
+  const clock = parts.clock ?? systemClock
+  const ids = parts.ids ?? createIds()
+  const county = await createCurrentCounty(knowledge.county, database)
+  const made = parts.channels
+    ? { on: parts.channels.map((channel) => ({ channel, label: channel.name })), off: [] }
+    : makeChannels(parts.settings, { clock, ids, log, threads: database.stores.threads, countyName: knowledge.county.name })
+  const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
+  const capabilitiesOf = (name: string) => byName.get(name)?.capabilities ?? NARROWEST
+  const deskOf = (stores: Stores): Desk => ({ stores, county: county.now(), now: clock.now(), ids, capabilitiesOf })
+
+  const worker = `${hostname()}:${process.pid}:${ids.code()}`
+  const skills = { answerer: knowledge.answerer, findConflict: knowledge.findConflict }
+  const sender = createOutboxSender({ database, clock, log, worker, channelOf: (name) => byName.get(name) })
+  const inbox = createInboxWorker({
+    database,
+    clock,
+    log,
+    worker,
+    handle: (stores, message) => handleMessage(deskOf(stores), message, { skills, cipher }),
+    onHandled: sender.wake,
+    onPoison: (message) =>
+      database.transaction((stores) =>
+        handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
+      ),
+  })
+  const receive = createReceive({ database, clock, onAccepted: inbox.wake })
+  const channels = () => [...made.on.map(lineOf), ...made.off]
+  const console_ = createConsole({
+    database,
+    county: county.now,
+    clock,
+    ids,
+    log,
+    capabilitiesOf,
+    channels: () => channels().map(({ name, label, status, qr }) => ({ name, label, ...status, qr })),
+    onQueued: sender.wake,
+    secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
+  })
+  const mounts = [
+    ...createHealth({ database, channels, findings: knowledge.loaded.findings.length }),
+    console_,
+    ...made.on.flatMap(({ channel }) => channel.http ?? []),
+  ]
+  let server: WebServer | undefined
+  let refresh: NodeJS.Timeout | undefined
+
+  return {
+    receive,
+    channels,
+    setupLink: console_.setupLink,
+    async start(at) {
+      inbox.start()
+      sender.start()
+      refresh = setInterval(() => void county.refresh().catch((error: unknown) => log.error('places.refresh', error)), REFRESH_PLACES_MS)
+      refresh.unref()
+      if (at) server = await startWebServer(mounts, at)
+      await Promise.all(made.on.map(({ channel }) => channel.start(receive)))
+      return { url: server?.url }
+    },
+    async stop() {
+      clearInterval(refresh)
+      await Promise.all(made.on.map(({ channel }) => channel.stop()))
+      await server?.stop()
+      await inbox.stop()
+      await sender.stop()
+      await database.close()
+    },
+  }
+}
+
+interface MadeChannels {
+  readonly on: readonly { readonly channel: Channel; readonly label: string }[]
+  readonly off: readonly ChannelLine[]
+}
+
+function makeChannels(settings: ChannelSettings, tools: Parameters<(typeof CHANNELS)['web']['make']>[1]): MadeChannels {
+  const on: { channel: Channel; label: string }[] = []
+  const off: ChannelLine[] = []
+  for (const [name, { label, make }] of Object.entries(CHANNELS)) {
+    const made = make(settings, tools)
+    if (made.kind === 'on') on.push({ channel: made.channel, label })
+    else off.push({ name, label, status: { state: 'off', note: made.note } })
+  }
+  return { on, off }
+}
+
+function lineOf({ channel, label }: MadeChannels['on'][number]): ChannelLine {
+  return { name: channel.name, label, status: channel.status(), qr: channel.qr?.() }
+}

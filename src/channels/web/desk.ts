@@ -1,0 +1,19 @@
+import type { Receive } from '../../ports/channel.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Ids } from '../../ports/ids.ts'
+import type { Log } from '../../ports/log.ts'
+import type { PageFiles } from './page-files.ts'
+import type { Reading } from './read-thread.ts'
+import type { Sessions } from './session.ts'
+
+/** What every route of the page works with. */
+export interface Desk extends Reading {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly countyName: string
+  readonly files: PageFiles
+  readonly sessions: Sessions
+  /** Undefined before start and after stop: then nothing is taken in. */
+  readonly receive: () => Receive | undefined
+}

@@ -1,0 +1,42 @@
+/**
+ * A WeChat account driven by wechaty, reduced to what this channel needs. Answers are `unknown`: puppets are
+ * written by many hands, so nothing of theirs is believed before `toInbound` has looked at it.
+ */
+export interface Bot {
+  /** Resolving proves nothing (see `open-wechaty.ts`); only events do. */
+  start(): Promise<void>
+  stop(): Promise<void>
+  /** Our own id while the account is logged in. */
+  selfId(): string | undefined
+  /** Asks for a sign of life, which comes as the event `alive`. */
+  ding(): void
+  message(id: string): Promise<unknown>
+  contact(id: string): Promise<unknown>
+  room(id: string): Promise<unknown>
+  roomMember(room: string, contact: string): Promise<unknown>
+  location(message: string): Promise<unknown>
+  /** Forgets what is remembered of a person or room, so that the next look is a fresh one. */
+  forget(chat: string): Promise<void>
+  sendText(chat: string, text: string): Promise<void>
+  /** A QR code to print; undefined where nothing can draw one. */
+  drawQr(content: string): Promise<string | undefined>
+}
+
+/** What happens to the account. `error` may be anything, from one odd message to a dead connection. */
+export type BotEvent =
+  | { readonly kind: 'started' | 'login' | 'logout' | 'alive' | 'stopped' }
+  | { readonly kind: 'scan'; readonly status: unknown; readonly content: unknown }
+  | { readonly kind: 'message'; readonly id: unknown }
+  | { readonly kind: 'error'; readonly error: unknown }
+
+/** Makes a fresh bot that tells `hear` everything. Throws `MissingPackageError` where there is none to make. */
+export type OpenBot = (hear: (event: BotEvent) => void) => Promise<Bot>
+
+/** A package this channel needs is not installed: trying again helps nobody. */
+export class MissingPackageError extends Error {
+  readonly code: 'wechaty-missing' | 'puppet-missing'
+  constructor(code: 'wechaty-missing' | 'puppet-missing', options: ErrorOptions) {
+    super(code, options)
+    this.code = code
+  }
+}

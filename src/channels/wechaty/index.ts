@@ -1,0 +1,89 @@
+import type { Channel } from '../../ports/channel.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Log } from '../../ports/log.ts'
+import type { OpenBot } from './bot.ts'
+import { WECHATY } from './inbound.ts'
+import { createIntake } from './intake.ts'
+import { keepConnected } from './keep-connected.ts'
+import type { Line } from './line.ts'
+import { createWechatyOpener } from './open-wechaty.ts'
+import { CAPABILITIES } from './outbound.ts'
+import { createSender } from './send.ts'
+import { createStatusBoard } from './status.ts'
+import { TIMING, type Timing } from './timing.ts'
+
+export interface WechatyOptions {
+  readonly clock: Clock
+  readonly log: Log
+  /** The npm name of the puppet. Default: the one that talks to a puppet service. */
+  readonly puppet?: string | undefined
+  readonly token?: string | undefined
+  /** Where the QR code is printed. Default: standard error, so that it does not mix with the log. */
+  readonly screen?: { write(text: string): unknown } | undefined
+  readonly timing?: Partial<Timing> | undefined
+  readonly open?: OpenBot | undefined
+}
+
+export interface WechatyChannel extends Channel {
+  /** What the QR code to scan says; undefined when there is nothing to scan. For administrators only. */
+  qr(): string | undefined
+  /** Messages held in memory because they are not stored yet; a restart loses them. */
+  waiting(): number
+}
+
+/**
+ * WeChat through a wechaty puppet, for counties that have a puppet service and for rooms. Starting never
+ * fails: without the package, without a log-in or without a connection the status says what to do.
+ */
+export function createWechatyChannel(options: WechatyOptions): WechatyChannel {
+  const line = createLine(options)
+  const { board, intake } = line
+  const send = createSender(() => line.bot, line.timing.callMs)
+  const sending = new Set<Promise<unknown>>()
+  let run: { readonly stop: () => void; readonly over: Promise<void> } | undefined
+  return {
+    name: WECHATY,
+    capabilities: CAPABILITIES,
+    status: () => board.read(intake.refused()),
+    qr: () => board.qr,
+    waiting: intake.waiting,
+    send(chat, message) {
+      const sent = send(chat, message).finally(() => sending.delete(sent))
+      sending.add(sent)
+      return sent
+    },
+    async start(receive) {
+      if (run !== undefined) return
+      const controller = new AbortController()
+      board.show('starting')
+      intake.resume({ receive, signal: controller.signal })
+      run = { stop: () => controller.abort(), over: keepConnected(line, controller.signal) }
+    },
+    async stop() {
+      const ending = run
+      await Promise.allSettled(sending)
+      ending?.stop()
+      await ending?.over
+      await intake.settled()
+      if (intake.waiting() > 0) line.log.warn('wechaty.unstored-at-stop', { count: intake.waiting() })
+      if (run === ending) run = undefined
+      board.show('stopped')
+    },
+  }
+}
+
+function createLine({ clock, log, puppet, token, screen, open, ...rest }: WechatyOptions): Line {
+  const timing = { ...TIMING, ...rest.timing }
+  const line: Line = {
+    open: open ?? createWechatyOpener({ puppet: puppet ?? 'wechaty-puppet-service', token }),
+    intake: createIntake({ currentBot: () => line.bot, clock, log, timing }),
+    board: createStatusBoard(),
+    screen: screen ?? process.stderr,
+    unfinished: new Set(),
+    bot: undefined,
+    clock,
+    log,
+    timing,
+  }
+  return line
+}

@@ -1,0 +1,44 @@
+import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
+import type { SendResult } from '../../ports/channel.ts'
+import type { Bot } from './bot.ts'
+import { fieldsOf } from './fields.ts'
+import { NoAnswerError, within } from './wait.ts'
+
+/** Sends one bubble to a person or room; every outcome is a value. The outbox does the retrying. */
+export function createSender(currentBot: () => Bot | undefined, callMs: number) {
+  return async (chat: string, message: OutboundMessage): Promise<SendResult> => {
+    const bot = currentBot()
+    const self = bot?.selfId()
+    if (bot === undefined || self === undefined)
+      return { kind: 'retry', reason: '微信号还没登录，登录后再发。' }
+    if (chat === '') return { kind: 'rejected', reason: '聊天编号不对，发不出去。' }
+    try {
+      await within(callMs, bot.sendText(chat, message.text))
+      return { kind: 'sent' }
+    } catch (error) {
+      return (await isGone(bot, { chat, self, callMs })) ? GONE : { kind: 'retry', reason: reasonOf(error) }
+    }
+  }
+}
+
+const GONE: SendResult = { kind: 'rejected', reason: '对方已不是好友，或微信号不在这个群里了。' }
+
+function reasonOf(error: unknown): string {
+  return error instanceof NoAnswerError ? '微信号没有回应，不知道是否送到。' : '微信号发送失败。'
+}
+
+/**
+ * Puppets fail in words of their own, which are not read. Only what they say about the reader counts: no
+ * longer a friend, or a room without us. A reader who cannot be looked up may just be slow.
+ */
+async function isGone(
+  bot: Bot,
+  { chat, self, callMs }: { chat: string; self: string; callMs: number },
+): Promise<boolean> {
+  const look = (work: () => Promise<unknown>) => within(callMs, work()).then(fieldsOf, () => undefined)
+  await look(() => bot.forget(chat))
+  const [contact, room] = await Promise.all([look(() => bot.contact(chat)), look(() => bot.room(chat))])
+  if (contact?.friend === false) return true
+  const members = room?.memberIdList
+  return Array.isArray(members) && members.length > 0 && !members.includes(self)
+}

@@ -1,0 +1,93 @@
+import type { Bot, BotEvent } from './bot.ts'
+import { fieldsOf, idOf, textOf } from './fields.ts'
+import type { Line } from './line.ts'
+import { createPulse } from './pulse.ts'
+import { showQr } from './show-qr.ts'
+import { createAlarm } from './wait.ts'
+
+/** Why a connection ended. */
+export type EndReason =
+  | 'asked'
+  | 'start-failed'
+  | 'stopped'
+  | 'no-pulse'
+  | 'silent'
+  | 'wechaty-missing'
+  | 'puppet-missing'
+
+/** Listens to one bot, from opening to end. */
+export interface Watch {
+  hear(event: BotEvent): void
+  begin(bot: Bot): void
+  /** Hears nothing any more. Says whether the account had been logged in for a while. */
+  close(): { readonly steady: boolean }
+}
+
+export function createWatch(line: Line, end: (why: EndReason) => void): Watch {
+  const { board, clock, timing } = line
+  const silent = createAlarm(timing.silenceMs, () => end('silent'))
+  const pulse = createPulse({ ms: timing.pulseMs, ask: () => bot?.ding(), lost: () => end('no-pulse') })
+  let bot: Bot | undefined
+  let closed = false
+  let started = false
+  let loggedInAt: number | undefined
+
+  const react = (event: BotEvent) => {
+    switch (event.kind) {
+      case 'started':
+        started = true
+        return
+      case 'scan':
+        return showQr(line, bot, event) ? silent.silence() : silent.wind()
+      case 'login':
+        silent.silence()
+        loggedInAt = clock.now()
+        board.qr = undefined
+        return board.show('on')
+      case 'logout':
+        silent.wind()
+        loggedInAt = undefined
+        return board.show('logged-out')
+      case 'message':
+        return takeIn(line, event.id)
+      case 'alive':
+        return pulse.felt()
+      case 'error':
+        line.log.warn('wechaty.error', { code: codeOf(event.error), started })
+        // It may be one odd message or a dead connection; only a sign of life tells.
+        return started ? pulse.feel() : end('start-failed')
+      case 'stopped':
+        return end('stopped')
+    }
+  }
+
+  return {
+    hear(event) {
+      if (!closed) react(event)
+    },
+    begin(opened) {
+      bot = opened
+      silent.wind()
+    },
+    close() {
+      closed = true
+      silent.silence()
+      pulse.rest()
+      board.qr = undefined
+      return { steady: loggedInAt !== undefined && clock.now() - loggedInAt >= timing.steadyMs }
+    },
+  }
+}
+
+function takeIn({ intake, log }: Line, id: unknown): void {
+  const known = idOf(id)
+  if (known === undefined) log.warn('wechaty.message-without-id')
+  else intake.arrive(known)
+}
+
+/** Messages of errors may quote people or hold the token; only a code is logged. */
+function codeOf(error: unknown): string {
+  const fields = fieldsOf(error)
+  const code = textOf(fields?.code) ?? textOf(fields?.name) ?? ''
+  return /^[A-Za-z_-]{3,40}$/.test(code) ? code : 'unknown'
+}

@@ -1,0 +1,36 @@
+import type { SourceFile } from '../core/knowledge/parse-entry.ts'
+import { type Verification, verifyKnowledge } from '../core/knowledge/verify/verify-knowledge.ts'
+import type { Finding } from '../domain/knowledge/knowledge-base.ts'
+
+export interface KnowledgeVerifyOptions {
+  /** Every text file of the knowledge folder; paths are relative to it and use `/`. */
+  readonly files: readonly SourceFile[]
+  /** `--laws DIR`: the Markdown full texts of that folder. Absent: citations and numbers are not checked against texts. */
+  readonly lawTexts?: readonly SourceFile[] | undefined
+  /** Asia/Shanghai day, YYYY-MM-DD. */
+  readonly today: string
+  /** `--json`: one JSON object instead of the table. */
+  readonly json?: boolean | undefined
+  /** Takes the output, line ends included. */
+  readonly write: (text: string) => void
+}
+
+/** `npm run knowledge:verify`: prints every finding, then `N entries, N citations, N findings`. Returns the exit code: 1 when anything was found. */
+export function knowledgeVerify({ json, write, ...toVerify }: KnowledgeVerifyOptions): 0 | 1 {
+  const verification = verifyKnowledge(toVerify)
+  write(json ? `${JSON.stringify(verification)}\n` : table(verification))
+  return verification.findings.length > 0 ? 1 : 0
+}
+
+function table({ entries, citations, findings }: Verification): string {
+  const rows = findings.map((finding) => [place(finding), finding.rule, finding.message] as const)
+  const widest = (column: 0 | 1) => Math.max(0, ...rows.map((row) => row[column].length))
+  const lines = rows.map(
+    ([where, rule, message]) => `${where.padEnd(widest(0))}  ${rule.padEnd(widest(1))}  ${message}`,
+  )
+  return `${[...lines, `${entries} entries, ${citations} citations, ${findings.length} findings`].join('\n')}\n`
+}
+
+function place({ file, line }: Finding): string {
+  return `${file}:${line}`
+}

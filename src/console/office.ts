@@ -1,0 +1,43 @@
+import type { CapabilitiesOf } from '../core/casework/send-to.ts'
+import type { County } from '../domain/place/station.ts'
+import type { ChannelStatus } from '../ports/channel.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Database } from '../ports/database.ts'
+import type { Ids } from '../ports/ids.ts'
+import type { Log } from '../ports/log.ts'
+import type { BackOff } from './account/back-off.ts'
+import type { Passwords } from './account/passwords.ts'
+import type { Sessions } from './account/sessions.ts'
+import type { StyleSheet } from './style-sheet.ts'
+
+/** One channel as the operator sees it. */
+export interface ChannelView extends ChannelStatus {
+  readonly name: string
+  /** What staff call it. */
+  readonly label: string
+  /** What a QR code that waits to be scanned says. It opens the account: for administrators only. */
+  readonly qr?: string | undefined
+}
+
+/** What the console is given. */
+export interface ConsoleOptions {
+  readonly database: Database
+  readonly county: () => County
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  readonly capabilitiesOf: CapabilitiesOf
+  readonly channels: () => readonly ChannelView[]
+  /** Called after a transaction that may have put bubbles into the outbox. */
+  readonly onQueued: () => void
+  /** True when staff reach the console over TLS. */
+  readonly secureCookies: boolean
+}
+
+/** What every page works with. */
+export interface Office extends ConsoleOptions {
+  readonly sessions: Sessions
+  readonly passwords: Passwords
+  readonly backOff: BackOff
+  readonly styleSheet: StyleSheet
+}

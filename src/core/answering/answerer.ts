@@ -1,0 +1,35 @@
+import type { Entry } from '../../domain/knowledge/entry.ts'
+import type { KnowledgeBase } from '../../domain/knowledge/knowledge-base.ts'
+import { isInForce } from '../knowledge/in-force.ts'
+import { createDangerTriage, type DangerTriage } from '../understanding/danger.ts'
+import { createNormaliser } from '../understanding/normalise.ts'
+import { type Decision, decide } from './decide.ts'
+import { createEntryRanker } from './rank-entries.ts'
+import { createTermCutter } from './terms.ts'
+
+/** Everything that turns a question into a decision, built once from the knowledge base. Pure afterwards. */
+export interface Answerer {
+  readonly triage: DangerTriage
+  decide(question: string, day: string): Decision
+  entry(id: string): Entry | undefined
+  readonly terms: ReadonlyMap<string, string>
+}
+
+/** Builds the index in memory. Entries whose law is not in force on the day of asking are passed over. */
+export function createAnswerer(base: KnowledgeBase): Answerer {
+  const normalise = createNormaliser(base.lexicon)
+  const rank = createEntryRanker(base.entries, { cut: createTermCutter(base.lexicon.synonyms), normalise })
+  const triage = createDangerTriage(base.dangers)
+  const byId = new Map(base.entries.map((entry) => [entry.id, entry]))
+  return {
+    triage,
+    terms: base.lexicon.terms,
+    entry: (id) => byId.get(id),
+    decide(question, day) {
+      const script = triage(question)
+      if (script) return { kind: 'danger', script }
+      const ranked = rank(normalise(question))
+      return decide(ranked.filter(({ entry }) => isInForce(entry, base.laws, day)))
+    },
+  }
+}

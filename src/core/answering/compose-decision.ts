@@ -1,0 +1,46 @@
+import type { DangerScript } from '../../domain/knowledge/danger.ts'
+import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
+import { type Asking, composeEntry } from './compose-entry.ts'
+import type { Decision } from './decide.ts'
+
+export const PERSON: Option = { label: '找人帮忙', value: 'person' }
+export const NONE_OF_THESE: Option = { label: '都不是', value: 'none' }
+
+/** The bubbles a decision becomes; the last one carries what the reader can do next. */
+export function composeDecision(decision: Decision, asking: Asking): readonly OutboundMessage[] {
+  switch (decision.kind) {
+    case 'danger':
+      return [composeDanger(decision.script)]
+    case 'answer':
+      return withOptions(composeEntry(decision.entry, asking), [
+        PERSON,
+        { label: '不是问这个', value: 'none' },
+      ])
+    case 'clarify':
+      return [say('我想问准一点，您要问的是哪个？', [...decision.choices.map(entryOption), NONE_OF_THESE])]
+    case 'decline':
+      return [say(decision.entry.reply, decision.entry.kind === 'decline' ? [PERSON] : [])]
+    case 'handover':
+      return [say(NOT_SURE, [PERSON, { label: '换个说法再问', value: 'rephrase' }])]
+  }
+}
+
+const NOT_SURE =
+  '这个我没把握，不敢乱说。\n说错了法会害了您。\n可以找人帮您，按“找人帮忙”。\n急的话打 12348，是公共法律服务热线。'
+
+/** The fixed words for a danger; never composed, so never wrong in a hurry. */
+export function composeDanger(script: DangerScript): OutboundMessage {
+  return {
+    text: script.script.trim(),
+    options: [PERSON],
+    tone: script.urgency === 'emergency' ? 'emergency' : 'normal',
+  }
+}
+
+function entryOption(entry: { readonly id: string; readonly title: string }): Option {
+  return { label: entry.title, value: `ask:${entry.id}` }
+}
+
+function withOptions(texts: readonly string[], options: readonly Option[]): readonly OutboundMessage[] {
+  return texts.map((text, at) => say(text, at === texts.length - 1 ? options : []))
+}

@@ -1,0 +1,72 @@
+import type { AnswerEntry, SectionName } from '../../domain/knowledge/entry.ts'
+import { ROUTES } from '../../domain/knowledge/route.ts'
+import type { AskerPlace } from '../../domain/place/place.ts'
+import type { County } from '../../domain/place/station.ts'
+import { citationLine } from './citation-line.ts'
+import { explainTerms } from './explain-terms.ts'
+import { stationLines } from './station-lines.ts'
+
+/** For whom and when an answer is put together. */
+export interface Asking {
+  readonly place: AskerPlace
+  readonly county: County
+  /** Asia/Shanghai day. */
+  readonly today: string
+  readonly terms: ReadonlyMap<string, string>
+}
+
+/** One part a reader can ask for by itself. */
+export type AnswerPart = SectionName | '依据'
+
+/**
+ * An entry as bubbles: first the answer with its first step and a number to dial, then what to do and
+ * bring, then by when, where, what to beware of and the law.
+ */
+export function composeEntry(entry: AnswerEntry, asking: Asking): readonly string[] {
+  const bubbles = [
+    firstBubble(entry),
+    joinParts(entry, ['怎么办', '带什么'], asking),
+    joinParts(entry, ['多久内', '找谁', '注意', '依据'], asking),
+  ]
+  const note = reviewNote(entry, asking.today)
+  return explainTerms(note ? [...bubbles, note] : bubbles, asking.terms).map(closeUpNumbers)
+}
+
+/** One part of an entry, for a follow-up such as “那要多久”. */
+export function composePart(entry: AnswerEntry, part: AnswerPart, asking: Asking): string {
+  return explainTerms([partText(entry, part, asking)], asking.terms).map(closeUpNumbers).join('')
+}
+
+/** Authors write “15 天”; on a small screen the number must not part from its unit. */
+function closeUpNumbers(text: string): string {
+  return text.replace(/(\d) +(?=\p{Script=Han})/gu, '$1').replace(/(\p{Script=Han}) +(?=\d)/gu, '$1')
+}
+
+function firstBubble(entry: AnswerEntry): string {
+  const step = firstStep(entry.sections.怎么办)
+  const { label, hotline } = ROUTES[entry.route]
+  return [entry.sections.一句话, step && `先做这一步：${step}`, `电话：${hotline}（${label}）`]
+    .filter(Boolean)
+    .join('\n')
+}
+
+function firstStep(steps: string): string | undefined {
+  return /^\d+\.\s*(.+)$/m.exec(steps)?.[1]
+}
+
+function joinParts(entry: AnswerEntry, parts: readonly AnswerPart[], asking: Asking): string {
+  return parts.map((part) => `【${part}】\n${partText(entry, part, asking)}`).join('\n\n')
+}
+
+function partText(entry: AnswerEntry, part: AnswerPart, asking: Asking): string {
+  if (part === '依据') return entry.citations.map(citationLine).join('\n')
+  const text = entry.sections[part].replace(/^- /gm, '· ')
+  return text.replace(/\{\{station:\s*([a-z0-9_]+)\}\}/g, (_match, route: string) =>
+    stationLines(route in ROUTES ? (route as keyof typeof ROUTES) : entry.route, asking.place, asking.county),
+  )
+}
+
+function reviewNote(entry: AnswerEntry, today: string): string | undefined {
+  if (today <= entry.reviewBy) return undefined
+  return `这条答案该复核了，可能有变化。办事前先打 12348 核对。`
+}

@@ -1,0 +1,32 @@
+import type { DangerScript } from '../../domain/knowledge/danger.ts'
+import type { AnswerEntry, DeclineEntry } from '../../domain/knowledge/entry.ts'
+import { confidenceOf } from './confidence.ts'
+import type { RankedEntry } from './rank-entries.ts'
+
+/** What to do with one question. */
+export type Decision =
+  | { readonly kind: 'danger'; readonly script: DangerScript }
+  | { readonly kind: 'answer'; readonly entry: AnswerEntry; readonly confidence: number }
+  | { readonly kind: 'clarify'; readonly choices: readonly AnswerEntry[]; readonly confidence: number }
+  | { readonly kind: 'decline'; readonly entry: DeclineEntry; readonly confidence: number }
+  /** Nothing fits: say so and offer a person. `nearest` guesses the topic for the log. */
+  | { readonly kind: 'handover'; readonly nearest: RankedEntry | undefined; readonly confidence: number }
+
+/** Above: answer. Below `ASK_BACK`: a wrong law is worse than none, so a person is offered. */
+const ANSWER = 0.55
+const ASK_BACK = 0.2
+const MOST_CHOICES = 3
+
+/** Decides from the ranking alone; danger has been looked for before. Pure. */
+export function decide(ranked: readonly RankedEntry[]): Decision {
+  const first = ranked[0]
+  const confidence = confidenceOf(ranked)
+  if (!first || confidence < ASK_BACK) return { kind: 'handover', nearest: first, confidence }
+  if (first.entry.kind !== 'answer') {
+    if (confidence >= ANSWER) return { kind: 'decline', entry: first.entry, confidence }
+    return { kind: 'handover', nearest: first, confidence }
+  }
+  if (confidence >= ANSWER) return { kind: 'answer', entry: first.entry, confidence }
+  const choices = ranked.map((ranking) => ranking.entry).filter((entry) => entry.kind === 'answer')
+  return { kind: 'clarify', choices: choices.slice(0, MOST_CHOICES), confidence }
+}

@@ -1,0 +1,43 @@
+import { type Case, shortNumber } from '../../domain/casework/case.ts'
+import type { ChatAddress } from '../../domain/message/inbound-message.ts'
+import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
+import { canOnCase } from '../../domain/people/policy.ts'
+import { caseCard } from './describe-case.ts'
+import { type Desk, staffActor } from './desk.ts'
+import { sendTo } from './send-to.ts'
+
+/** Tells the people of the case's station (and, for danger, every duty officer) that it waits. Returns how many chats. */
+export async function notifyStaff(desk: Desk, theCase: Case): Promise<number> {
+  const chats = await chatsToTell(desk, theCase)
+  const number = shortNumber(theCase)
+  const message: OutboundMessage = {
+    text: `${theCase.reason === 'danger' ? '紧急！' : ''}新案件等人接。\n${caseCard(theCase, desk.county)}\n接单请发：接 ${number}`,
+    options: [{ label: `接 ${number}`, value: `接 ${number}` }],
+    tone: theCase.reason === 'danger' ? 'emergency' : 'normal',
+  }
+  for (const address of chats) await sendTo(desk.stores, { address, messages: [message] }, desk)
+  return chats.length
+}
+
+async function chatsToTell(desk: Desk, theCase: Case): Promise<readonly ChatAddress[]> {
+  const bound = await desk.stores.staff.bound()
+  const mayClaim = bound.filter(({ staff }) => canOnCase(staffActor(staff, desk.county), 'claim', theCase))
+  const here = mayClaim.filter(({ staff }) => staff.station === theCase.station)
+  const duty = mayClaim.filter(({ staff }) => staff.role === 'duty')
+  const told = theCase.reason === 'danger' ? [...here, ...duty] : here.length > 0 ? here : duty
+  const everyone = told.length > 0 ? told : mayClaim.filter(({ staff }) => staff.role === 'admin')
+  return [...new Map(everyone.map(({ chat }) => [`${chat.channel} ${chat.chat}`, chat])).values()]
+}
+
+/** Tells the asker, in plain words, in the chat the case came from. */
+export async function tellAsker(desk: Desk, theCase: Case, text: string): Promise<void> {
+  await sendTo(desk.stores, { address: theCase.chat, messages: [say(text)] }, desk)
+}
+
+/** Tells the owner in every chat they bound. */
+export async function tellOwner(desk: Desk, theCase: Case, text: string): Promise<void> {
+  if (!theCase.owner) return
+  for (const address of await desk.stores.staff.chatsOf(theCase.owner)) {
+    await sendTo(desk.stores, { address, messages: [say(text)] }, desk)
+  }
+}

@@ -1,0 +1,207 @@
+import { type Case, shortNumber } from '../../domain/casework/case.ts'
+import type { CaseEventBody } from '../../domain/casework/case-event.ts'
+import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
+import { fenToYuan } from '../../domain/money.ts'
+import type { Staff } from '../../domain/people/staff.ts'
+import { shanghaiDay, spokenDay } from '../../domain/shanghai-time.ts'
+import { audit } from './audit.ts'
+import { caseCard, stationName } from './describe-case.ts'
+import type { Desk } from './desk.ts'
+import { findStationByName } from './find-station.ts'
+import { notifyStaff, tellAsker } from './notify-staff.ts'
+import { parseOutcome } from './parse-outcome.ts'
+import { climbFrom, hasTaker } from './place-case.ts'
+
+/** 接: exactly one wins; the others learn who did. */
+export async function claimCase(desk: Desk, staff: Staff, theCase: Case): Promise<OutboundMessage> {
+  const number = shortNumber(theCase)
+  if (theCase.state !== 'waiting') return say(await takenWords(desk, staff, theCase))
+  const claimed = await append(desk, staff, {
+    theCase,
+    body: { kind: 'claimed', staff: staff.id },
+    action: 'claim',
+  })
+  if (!claimed) {
+    const current = (await desk.stores.cases.byId(theCase.id)) ?? theCase
+    return say(await takenWords(desk, staff, current))
+  }
+  const due = spokenDay(shanghaiDay(claimed.dueAt))
+  const where = stationName(claimed.station, desk.county)
+  await tellAsker(
+    desk,
+    claimed,
+    `您的事有人接了，编号 ${number}。\n接的人：${where}的${staff.name}。\n最晚${due}会办完或告诉您到哪一步。\n想问到哪了，发“查进度”。急事打 12348。`,
+  )
+  return say(
+    `接单成功。\n${caseCard(claimed, desk.county)}\n有进展发：办 ${number} 进展。办完发：结 ${number} 解决`,
+  )
+}
+
+async function takenWords(desk: Desk, staff: Staff, theCase: Case): Promise<string> {
+  const number = shortNumber(theCase)
+  if (theCase.state === 'closed' || theCase.state === 'withdrawn') return `${number} 已经结束了，不用接。`
+  if (theCase.owner === staff.id) return `${number} 您已经接了。`
+  const owner = theCase.owner ? await desk.stores.staff.byId(theCase.owner) : undefined
+  return `没接上：${number} 已经被${owner?.name ?? '别人'}接了。`
+}
+
+/** 退: back to waiting, with a reason; one level up when nobody else here may take it. */
+export async function handBackCase(
+  desk: Desk,
+  staff: Staff,
+  what: { theCase: Case; reason: string },
+): Promise<OutboundMessage> {
+  const { theCase, reason } = what
+  const number = shortNumber(theCase)
+  if (!isRunning(theCase)) return say(`${number} 不在办理中，不用退。`)
+  if (!reason) return say(`请写退回的原因，比如：退 ${number} 不归我们管`)
+  const back = await append(desk, staff, {
+    theCase,
+    body: { kind: 'handed-back', reason },
+    action: 'hand-back',
+  })
+  if (!back) return say(CHANGED)
+  const placed = (await hasTaker(desk, back, staff.id)) ? back : await climbFrom(desk, back)
+  await notifyStaff(desk, placed)
+  await tellAsker(
+    desk,
+    placed,
+    `您的事（编号 ${number}）换人办，已经转到${stationName(placed.station, desk.county)}。\n有人接了马上告诉您。急事打 12348。`,
+  )
+  return say(`已退回 ${number}，现在在${stationName(placed.station, desk.county)}等人接。`)
+}
+
+/** 补: the asker is told what is missing and how to send it. */
+export async function requestMaterial(
+  desk: Desk,
+  staff: Staff,
+  what: { theCase: Case; note: string },
+): Promise<OutboundMessage> {
+  const { theCase, note } = what
+  const number = shortNumber(theCase)
+  if (!isRunning(theCase)) return say(`${number} 不在办理中。要办先发：接 ${number}`)
+  if (!note) return say(`请写要补什么，比如：补 ${number} 欠条的照片`)
+  const done = await append(desk, staff, {
+    theCase,
+    body: { kind: 'material-requested', note },
+    action: 'request-material',
+  })
+  if (!done) return say(CHANGED)
+  await tellAsker(
+    desk,
+    done,
+    `您的事（编号 ${number}）还差材料：\n${note}\n拍照发到这里就行。说明写成：补充 您要说的话。\n不会弄就打 12348。`,
+  )
+  return say(`已经告诉当事人补材料：${number}`)
+}
+
+/** 办: a line of progress, passed on to the asker. */
+export async function noteProgress(
+  desk: Desk,
+  staff: Staff,
+  what: { theCase: Case; note: string },
+): Promise<OutboundMessage> {
+  const { theCase, note } = what
+  const number = shortNumber(theCase)
+  if (!isRunning(theCase)) return say(`${number} 不在办理中。要办先发：接 ${number}`)
+  if (!note) return say(`请写进展，比如：办 ${number} 已经给老板打了电话`)
+  const done = await append(desk, staff, {
+    theCase,
+    body: { kind: 'progress-noted', note },
+    action: 'progress',
+  })
+  if (!done) return say(CHANGED)
+  await tellAsker(
+    desk,
+    done,
+    `您的事（编号 ${number}）有进展：\n${note}\n办的人：${staff.name}。急事打 12348。`,
+  )
+  return say(`记下了，也告诉了当事人：${number}`)
+}
+
+/** 转: to another station by name; its people are told. */
+export async function transferCase(
+  desk: Desk,
+  staff: Staff,
+  what: { theCase: Case; to: string },
+): Promise<OutboundMessage> {
+  const { theCase, to } = what
+  const number = shortNumber(theCase)
+  const station = findStationByName(to, desk.county)
+  if (!station) return say(`没有找到“${to}”这个站点。请写站点名，比如：转 ${number} 城关`)
+  if (theCase.excluded.includes(station.id))
+    return say(`${station.name}和这件事有牵连，不能转给它。请转给县里。`)
+  if (!isOpen(theCase)) return say(`${number} 已经结束了。`)
+  const done = await append(desk, staff, {
+    theCase,
+    body: { kind: 'transferred', station: station.id },
+    action: 'transfer',
+  })
+  if (!done) return say(CHANGED)
+  await notifyStaff(desk, done)
+  await tellAsker(
+    desk,
+    done,
+    `您的事（编号 ${number}）转到${station.name}了。\n有人接了马上告诉您。急事打 12348。`,
+  )
+  return say(`已转给${station.name}：${number}`)
+}
+
+/** 结: needs the outcome said; 办结 and 解决 are two facts. */
+export async function closeCase(
+  desk: Desk,
+  staff: Staff,
+  what: { theCase: Case; text: string },
+): Promise<OutboundMessage> {
+  const { theCase, text } = what
+  const number = shortNumber(theCase)
+  if (!isRunning(theCase)) return say(`${number} 不在办理中。要办先发：接 ${number}`)
+  const outcome = parseOutcome(text)
+  if (!outcome)
+    return say(
+      `${number} 解决了吗？\n有钱要回来的，可以发：结 ${number} 解决 3人 30000元`,
+      closeOptions(number),
+    )
+  const done = await append(desk, staff, { theCase, body: { kind: 'closed', outcome }, action: 'close' })
+  if (!done) return say(CHANGED)
+  const words = outcome.solved ? '办完了，结果是：解决了。' : '办完了，但没能解决。'
+  await tellAsker(
+    desk,
+    done,
+    `您的事（编号 ${number}）${words}\n还有问题就发“人工”，我们再帮您看。\n也可以打 12348。`,
+  )
+  const sum = `${outcome.people} 人，要回 ${fenToYuan(outcome.recoveredFen)} 元`
+  return say(`已办结 ${number}：${outcome.solved ? '解决' : '没解决'}，${sum}。`)
+}
+
+const CHANGED = '刚才别人动了这个案件，您的没记上。请再看一眼再发。'
+
+function closeOptions(number: string) {
+  return [
+    { label: '解决了', value: `结 ${number} 解决` },
+    { label: '没解决', value: `结 ${number} 没解决` },
+  ]
+}
+
+function isRunning(theCase: Case): boolean {
+  return theCase.state === 'active' || theCase.state === 'needs-material'
+}
+
+function isOpen(theCase: Case): boolean {
+  return theCase.state === 'waiting' || isRunning(theCase)
+}
+
+async function append(
+  desk: Desk,
+  staff: Staff,
+  change: { theCase: Case; body: CaseEventBody; action: string },
+): Promise<Case | undefined> {
+  const { theCase, body, action } = change
+  const done = await desk.stores.cases.append(theCase, {
+    at: desk.now,
+    actor: { kind: 'staff', id: staff.id },
+    body,
+  })
+  if (done) await audit(desk, { staff, action, theCase, result: 'done' })
+  return done
+}

@@ -1,0 +1,12 @@
+import type { Asking } from '../answering/compose-entry.ts'
+import type { Turn } from './turn.ts'
+
+/** For whom an answer of this turn is put together. */
+export function askingOf(turn: Turn): Asking {
+  return {
+    place: turn.state.place,
+    county: turn.county,
+    today: turn.today,
+    terms: turn.skills.answerer.terms,
+  }
+}

@@ -1,0 +1,53 @@
+import type { Case } from '../../domain/casework/case.ts'
+import type { DangerScript } from '../../domain/knowledge/danger.ts'
+import { say } from '../../domain/message/outbound-message.ts'
+import { factsOf } from '../answering/answer.ts'
+import { composeDanger } from '../answering/compose-decision.ts'
+import { notifyStaff } from '../casework/notify-staff.ts'
+import { openCase } from '../casework/open-case.ts'
+import { redactNumbers } from '../understanding/redact.ts'
+import { logConsultation } from './log-consultation.ts'
+import type { Matter } from './state.ts'
+import type { Reply, Turn } from './turn.ts'
+
+/** The first rung: danger now. Fixed words before anything else, and the duty officer is told. */
+export async function dangerStep(turn: Turn): Promise<Reply | undefined> {
+  const { content } = turn.message
+  if (content.kind !== 'text' && content.kind !== 'attachment') return undefined
+  const script = turn.skills.answerer.triage(turn.text)
+  if (!script) return undefined
+  await logConsultation(turn, factsOf({ kind: 'danger', script }), turn.text)
+  if (turn.message.group) return { messages: [say(GROUP_WORDS)], state: turn.state }
+  const matter = matterOf(script, turn.text)
+  if (script.duty) await alertDuty(turn, matter)
+  const state = { ...turn.state, last: { at: turn.now, matter }, intake: undefined }
+  return { messages: [composeDanger(script)], state }
+}
+
+function matterOf(script: DangerScript, words: string): Matter {
+  const { topic, route, sealed } = script
+  return { topic, route, sealed, reason: 'danger', words: redactNumbers(words) }
+}
+
+/** One open alarm per person and kind of matter: more words join it instead of opening another. */
+async function alertDuty(turn: Turn, matter: Matter): Promise<void> {
+  const open = await turn.stores.cases.list({
+    person: turn.person,
+    states: ['waiting', 'active', 'needs-material'],
+  })
+  const running = open.find((theCase) => theCase.reason === 'danger' && theCase.topic === matter.topic)
+  if (running) await joinAlarm(turn, running, matter.words)
+  else await openCase(turn, { ...matter, person: turn.person, chat: turn.message, place: turn.state.place })
+}
+
+async function joinAlarm(turn: Turn, running: Case, words: string): Promise<void> {
+  const event = {
+    at: turn.now,
+    actor: { kind: 'asker' },
+    body: { kind: 'asker-wrote', note: words },
+  } as const
+  const joined = await turn.stores.cases.append(running, event)
+  if (joined && !joined.owner) await notifyStaff(turn, joined)
+}
+
+const GROUP_WORDS = '有危险马上打 110，要救人打 120。\n这里人多，请单独找我说。'

@@ -1,0 +1,97 @@
+import type { InboundMessage } from '../../domain/message/inbound-message.ts'
+import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
+import { shanghaiDay } from '../../domain/shanghai-time.ts'
+import type { Cipher } from '../../ports/cipher.ts'
+import type { Desk } from '../casework/desk.ts'
+import { sendTo } from '../casework/send-to.ts'
+import { choiceStep } from './choice-step.ts'
+import { commandStep } from './command-step.ts'
+import { dangerStep } from './danger-step.ts'
+import { followUpStep } from './follow-up-step.ts'
+import { intakeStep } from './intake-step.ts'
+import { mediaStep } from './media-step.ts'
+import { questionStep } from './question-step.ts'
+import { countMessage } from './rate-limit.ts'
+import { staffStep } from './staff-step.ts'
+import { type ConversationState, readState } from './state.ts'
+import type { Reply, Skills, Step, Turn } from './turn.ts'
+import { whatWasSaid } from './what-was-said.ts'
+
+/** The ladder every message climbs, top to bottom; the first rung that answers ends it. */
+const STEPS: readonly Step[] = [
+  dangerStep,
+  staffStep,
+  commandStep,
+  mediaStep,
+  choiceStep,
+  intakeStep,
+  followUpStep,
+  questionStep,
+]
+
+/** Handles one message inside the caller's transaction: effects, new state and replies commit together. */
+export async function handleMessage(
+  desk: Desk,
+  message: InboundMessage,
+  with_: { readonly skills: Skills; readonly cipher: Pick<Cipher, 'pseudonym'> },
+): Promise<void> {
+  const stored = await desk.stores.conversations.load(message)
+  const state = readState(stored?.state)
+  const { pace, window } = countMessage(state.window, desk.now)
+  const turn: Turn = {
+    ...desk,
+    message,
+    skills: with_.skills,
+    person: with_.cipher.pseudonym(`${message.channel}:${message.sender}`),
+    staff: await desk.stores.staff.byChat(message),
+    state: { ...state, window },
+    text: whatWasSaid(message, state.offered),
+    today: shanghaiDay(desk.now),
+  }
+  const reply = pace === 'ok' ? await climb(turn) : tooFast(turn, pace)
+  await remember(turn, reply)
+}
+
+async function climb(turn: Turn): Promise<Reply> {
+  for (const step of STEPS) {
+    const reply = await step(turn)
+    if (reply) return withGreeting(turn, reply)
+  }
+  return questionStep(turn)
+}
+
+function tooFast(turn: Turn, pace: 'tell-once' | 'silent'): Reply {
+  const messages =
+    pace === 'tell-once'
+      ? [say('您发得太快了，我跟不上。\n过一分钟再发，前面的都收到了。急事打 12348。')]
+      : []
+  return { messages, state: turn.state }
+}
+
+/** Said once, after the first answer and never before help in danger. */
+function withGreeting(turn: Turn, reply: Reply): Reply {
+  const urgent = reply.messages.some((message) => message.tone === 'emergency')
+  if (reply.state.greeted || urgent || turn.staff || turn.message.group || turn.text.startsWith('绑定'))
+    return reply
+  return { messages: withConsentLine(reply.messages), state: { ...reply.state, greeted: true } }
+}
+
+function withConsentLine(messages: readonly OutboundMessage[]): readonly OutboundMessage[] {
+  const last = messages.at(-1)
+  if (!last) return messages
+  return [...messages.slice(0, -1), { ...last, text: `${last.text}\n\n${CONSENT}` }]
+}
+
+const CONSENT = '我会记下问题用来改进，不记名字。不愿意就发“删除我的信息”。'
+
+async function remember(turn: Turn, reply: Reply): Promise<void> {
+  const { channel, chat } = turn.message
+  await sendTo(turn.stores, { address: { channel, chat }, messages: reply.messages }, turn)
+  const state: ConversationState = { ...reply.state, offered: offeredBy(reply, turn) }
+  await turn.stores.conversations.save({ address: { channel, chat }, person: turn.person, state }, turn.now)
+}
+
+function offeredBy(reply: Reply, turn: Turn): ConversationState['offered'] {
+  const options = reply.messages.at(-1)?.options ?? []
+  return options.length > 0 || reply.messages.length > 0 ? [...options] : turn.state.offered
+}

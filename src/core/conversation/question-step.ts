@@ -1,0 +1,46 @@
+import { factsOf } from '../answering/answer.ts'
+import { composeDecision } from '../answering/compose-decision.ts'
+import type { Decision } from '../answering/decide.ts'
+import { findTownInPassing } from '../understanding/find-place.ts'
+import { redactNumbers } from '../understanding/redact.ts'
+import { askingOf } from './asking.ts'
+import { logConsultation } from './log-consultation.ts'
+import type { ConversationState, Matter } from './state.ts'
+import type { Reply, Turn } from './turn.ts'
+
+const MOST_CLARIFIES = 2
+
+/** The last rung: a question in the asker's own words. Always answers. */
+export async function questionStep(turn: Turn): Promise<Reply> {
+  const decision = notForever(turn.skills.answerer.decide(turn.text, turn.today), turn.state.clarifies)
+  return replyTo(turn, decision, turn.text)
+}
+
+/** Logs and answers one decision; also used when an option names the entry. */
+export async function replyTo(turn: Turn, decision: Decision, words: string): Promise<Reply> {
+  const facts = factsOf(decision)
+  await logConsultation(turn, facts, words)
+  const town = findTownInPassing(words, turn.county.towns)
+  const place = town ? { ...turn.state.place, town: town.code } : turn.state.place
+  const matter: Matter = {
+    topic: facts.topic,
+    route: facts.route,
+    reason: decision.kind === 'handover' ? 'low-confidence' : 'route',
+    sealed: decision.kind === 'danger' && decision.script.sealed,
+    words: redactNumbers(words),
+  }
+  const last = facts.kind === 'smalltalk' ? turn.state.last : { entry: facts.entry, at: turn.now, matter }
+  const state: ConversationState = {
+    ...turn.state,
+    place,
+    last,
+    clarifies: decision.kind === 'clarify' ? turn.state.clarifies + 1 : 0,
+  }
+  return { messages: composeDecision(decision, askingOf({ ...turn, state })), state }
+}
+
+/** After two questions back in a row, say so honestly and offer a person. */
+function notForever(decision: Decision, clarifies: number): Decision {
+  if (decision.kind !== 'clarify' || clarifies < MOST_CLARIFIES) return decision
+  return { kind: 'handover', nearest: undefined, confidence: decision.confidence }
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { ROUTE_NAMES } from '../../domain/knowledge/route.ts'
+import { TOPIC_NAMES } from '../../domain/knowledge/topic.ts'
+
+const placeSchema = z.object({
+  town: z.string().optional(),
+  village: z.string().optional(),
+  villageAsTyped: z.string().optional(),
+})
+
+const matterSchema = z.object({
+  topic: z.enum(TOPIC_NAMES),
+  route: z.enum(ROUTE_NAMES),
+  reason: z.enum(['asked-for-person', 'low-confidence', 'route', 'danger']),
+  sealed: z.boolean(),
+  words: z.string(),
+})
+
+const stateSchema = z.object({
+  greeted: z.boolean(),
+  place: placeSchema,
+  /** What the last message offered, so that “2” can be understood. */
+  offered: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** The last thing asked about, for follow-ups and for a case opened later. */
+  last: z.object({ entry: z.string().optional(), at: z.number(), matter: matterSchema }).optional(),
+  /** Handing over to a person: which question is open. */
+  intake: z
+    .object({ step: z.enum(['town', 'village', 'phone']), matter: matterSchema, misses: z.number() })
+    .optional(),
+  clarifies: z.number(),
+  window: z.object({ from: z.number(), count: z.number(), told: z.boolean() }),
+})
+
+/** What one conversation remembers between messages. Data only; unknown or old shapes start afresh. */
+export type ConversationState = z.infer<typeof stateSchema>
+/** A matter on its way to becoming a case. */
+export type Matter = z.infer<typeof matterSchema>
+
+export const INITIAL_STATE: ConversationState = {
+  greeted: false,
+  place: {},
+  offered: [],
+  clarifies: 0,
+  window: { from: 0, count: 0, told: false },
+}
+
+/** Reads stored state; a shape this program does not know counts as a new conversation. */
+export function readState(stored: unknown): ConversationState {
+  const parsed = stateSchema.safeParse(stored)
+  return parsed.success ? parsed.data : INITIAL_STATE
+}

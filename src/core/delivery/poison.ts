@@ -1,0 +1,25 @@
+import type { InboundMessage } from '../../domain/message/inbound-message.ts'
+import { say } from '../../domain/message/outbound-message.ts'
+import type { Desk } from '../casework/desk.ts'
+import { openCase } from '../casework/open-case.ts'
+import { sendTo } from '../casework/send-to.ts'
+import { redactNumbers } from '../understanding/redact.ts'
+
+/** A message we failed on five times becomes a case for a person, and the asker is told so with a number to dial. */
+export async function handPoisonToStaff(desk: Desk, message: InboundMessage, person: string): Promise<void> {
+  const address = { channel: message.channel, chat: message.chat }
+  const words = message.content.kind === 'text' ? redactNumbers(message.content.text.slice(0, 500)) : '（不是文字）'
+  await openCase(desk, {
+    person,
+    chat: address,
+    topic: 'other',
+    route: 'none',
+    reason: 'low-confidence',
+    place: {},
+    sealed: true,
+    words,
+  })
+  await sendTo(desk.stores, { address, messages: [say(SORRY)] }, desk)
+}
+
+const SORRY = '对不起，刚才这句我没能办好。\n已经交给人看了，会回您。急事打 12348，有危险打 110。'

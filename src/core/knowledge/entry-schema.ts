@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { SECTIONS } from '../../domain/knowledge/entry.ts'
+import { ROUTE_NAMES } from '../../domain/knowledge/route.ts'
+import { TOPIC_NAMES } from '../../domain/knowledge/topic.ts'
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day such as 2026-11-22')
+export const articleSchema = z.union([
+  z.number().int().positive(),
+  z.string().regex(/^\d+-\d+$/, 'expected an article such as 30 or "276-1"'),
+])
+
+/** `gist` may be long-winded for an editor, never for a villager: the lint measures it. */
+export const citationSchema = z.strictObject({
+  law: z.string().min(1),
+  article: articleSchema,
+  paragraph: z.number().int().positive().optional(),
+  gist: z.string().min(1),
+})
+
+/** The front matter of an entry file. Unknown keys are errors: a misspelt key would be silently lost. */
+export const entryHeadSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected topic/slug in small letters'),
+  title: z.string().min(1),
+  kind: z.enum(['answer', 'decline', 'smalltalk']).default('answer'),
+  topic: z.enum(TOPIC_NAMES),
+  questions: z.array(z.string().min(1)).min(12),
+  citations: z.array(citationSchema).default([]),
+  route: z.enum(ROUTE_NAMES),
+  urgency: z.enum(['normal', 'urgent', 'emergency']),
+  calculators: z.array(z.string()).default([]),
+  documents: z.array(z.string()).default([]),
+  interview: z.string().optional(),
+  reviewedOn: day,
+  reviewBy: day,
+  effectiveFrom: day.optional(),
+  effectiveTo: day.optional(),
+})
+
+/** The headings a body must have, in order, by kind. */
+export const HEADINGS = {
+  answer: SECTIONS,
+  decline: ['回复'],
+  smalltalk: ['回复'],
+} as const satisfies Record<string, readonly string[]>

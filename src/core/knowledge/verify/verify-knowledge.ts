@@ -1,0 +1,82 @@
+import type { Citation } from '../../../domain/knowledge/entry.ts'
+import type { Finding, KnowledgeBase } from '../../../domain/knowledge/knowledge-base.ts'
+import { readAllowedCharacters } from '../lint/allowed-characters.ts'
+import { lintEntry } from '../lint/lint-entry.ts'
+import { type LocatedEntry, locateEntry } from '../lint/located-entry.ts'
+import { loadKnowledge } from '../load-knowledge.ts'
+import type { SourceFile } from '../parse-entry.ts'
+import { readLawTexts } from './law-texts.ts'
+import { type LocatedDanger, locateDangers } from './located-danger.ts'
+import { verifyAgainstTexts } from './verify-against-texts.ts'
+import { type CitedBy, verifyCitations } from './verify-citations.ts'
+import { verifyCounty } from './verify-county.ts'
+import { verifyDangers } from './verify-dangers.ts'
+import { verifyEntry } from './verify-entry.ts'
+import { verifyLaws } from './verify-laws.ts'
+import { verifyLexicon } from './verify-lexicon.ts'
+import { verifyQuestions } from './verify-questions.ts'
+
+export interface ToVerify {
+  /** Every file of the knowledge folder, paths relative to it. */
+  readonly files: readonly SourceFile[]
+  /** Full texts of laws, where they are at hand: citations, numbers and copying are checked against them. */
+  readonly lawTexts?: readonly SourceFile[] | undefined
+  /** Asia/Shanghai day, YYYY-MM-DD. */
+  readonly today: string
+}
+
+export interface Verification {
+  readonly entries: number
+  readonly citations: number
+  /** By file, then line. */
+  readonly findings: readonly Finding[]
+}
+
+/** Checks the whole knowledge folder: every text readable, every citation, number, pattern and list right. */
+export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verification {
+  const { base, findings: unreadable } = loadKnowledge(files)
+  const allowed = readAllowedCharacters(files)
+  const rules = { officialese: base.lexicon.officialese, allowedCharacters: allowed.characters }
+  const texts = lawTexts && readLawTexts(lawTexts)
+  const entries = locateEntries(base, files)
+  const dangers = locateDangers(files)
+  const cited = [...entries.map(entrySource), ...dangers.map(dangerSource)]
+  const findings = [
+    ...unreadable,
+    ...allowed.findings,
+    ...entries.flatMap((entry) => [...verifyEntry(entry), ...lintEntry(entry, rules)]),
+    ...verifyQuestions(entries),
+    ...cited.flatMap((source) => verifyCitations(source, { laws: base.laws, texts, today })),
+    ...verifyDangers(dangers, rules),
+    ...verifyLexicon(files, allowed.characters),
+    ...verifyCounty(files),
+    ...verifyLaws(files, texts),
+    ...(texts ? verifyAgainstTexts({ entries, dangers, texts }) : []),
+  ]
+  return { entries: entries.length, citations: countCitations(cited), findings: findings.toSorted(byPlace) }
+}
+
+function locateEntries(base: KnowledgeBase, files: readonly SourceFile[]): readonly LocatedEntry[] {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  return base.entries.flatMap((entry) => {
+    const file = byPath.get(entry.source)
+    return file ? [locateEntry(entry, file)] : []
+  })
+}
+
+function entrySource({ entry, lineOf }: LocatedEntry): CitedBy {
+  return { file: entry.source, citations: entry.citations, lineOf }
+}
+
+function dangerSource({ script, file, lineOf }: LocatedDanger): CitedBy {
+  return { file, citations: script.citations, lineOf }
+}
+
+function countCitations(sources: readonly { readonly citations: readonly Citation[] }[]): number {
+  return sources.reduce((sum, { citations }) => sum + citations.length, 0)
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return a.line - b.line || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+}

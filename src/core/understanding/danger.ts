@@ -1,0 +1,46 @@
+import type { DangerScript } from '../../domain/knowledge/danger.ts'
+import { foldCharacters } from './normalise.ts'
+import { compilePatterns, type PatternSpan } from './phrase-pattern.ts'
+
+/** Says which danger, if any, a message speaks of. The most serious kind wins, then the earliest. */
+export type DangerTriage = (text: string) => DangerScript | undefined
+
+interface CompiledDanger {
+  readonly script: DangerScript
+  readonly find: (text: string) => boolean
+}
+
+/** Builds triage from the safety files. Runs before everything else, consent included. */
+export function createDangerTriage(scripts: readonly DangerScript[]): DangerTriage {
+  const compiled = scripts.map(compile)
+  const bySeverity = compiled.sort((a, b) => severity(a.script) - severity(b.script))
+  return (text) => {
+    const bare = bareText(text)
+    return bySeverity.find((danger) => danger.find(bare))?.script
+  }
+}
+
+function severity(script: DangerScript): number {
+  return script.urgency === 'emergency' ? 0 : 1
+}
+
+function compile(script: DangerScript): CompiledDanger {
+  const findHits = compilePatterns(script.patterns)
+  const findExceptions = compilePatterns(script.except)
+  const find = (text: string) => {
+    const hits = findHits(text)
+    if (hits.length === 0) return false
+    const cancelled = findExceptions(text)
+    return hits.some((hit) => !cancelled.some((span) => overlaps(hit, span)))
+  }
+  return { script, find }
+}
+
+function overlaps(a: PatternSpan, b: PatternSpan): boolean {
+  return a.from < b.to && b.from < a.to
+}
+
+/** Spaces and ornaments between characters hide nothing: only letters, digits and sentence marks remain. */
+function bareText(text: string): string {
+  return foldCharacters(text).replace(/[^\p{L}\p{N}，。！？；,!?;]/gu, '')
+}

@@ -1,0 +1,76 @@
+/** What an entry may offer beside its words. A name outside these lists is a misspelling: nothing would open. */
+
+/** Calculators an entry may name. */
+export const CALCULATORS = [
+  'limitation',
+  'unpaid-wages',
+  'severance',
+  'double-wage',
+  'overtime',
+  'annual-leave',
+  'minimum-wage',
+  'court-fee',
+  'loan-interest',
+  'work-injury',
+  'personal-injury',
+  'support',
+  'cooling-off',
+  'reconsideration',
+  'legal-aid',
+] as const
+
+/** Papers an entry may offer to fill in. */
+export const DOCUMENTS = [
+  'labour-inspection-complaint',
+  'arbitration-application',
+  'payment-order',
+  'civil-complaint',
+  'legal-aid-application',
+  'mediation-application',
+  'judicial-confirmation',
+  'protection-order',
+  'wage-confirmation',
+  'evidence-list',
+  'work-injury-application',
+  'reconsideration-application',
+  'enforcement-application',
+  'preservation-application',
+  'advance-enforcement-application',
+] as const
+
+/** Interviews an entry may start. */
+export const INTERVIEWS = [
+  'wage-arrears',
+  'group-wage-claim',
+  'labour-dispute',
+  'work-injury',
+  'legal-aid',
+  'mediation',
+  'domestic-violence',
+  'family',
+  'land',
+  'loan',
+  'traffic',
+  'consumer',
+  'other',
+] as const
+
+/** National numbers that may stand in our texts. Every other number belongs to a station and comes from the county's own data. */
+export const HOTLINES = [
+  '110',
+  '119',
+  '120',
+  '122',
+  '12308',
+  '12309',
+  '12315',
+  '12333',
+  '12338',
+  '12345',
+  '12348',
+  '12350',
+  '12355',
+  '12356',
+  '12368',
+  '96110',
+] as const

@@ -1,0 +1,31 @@
+import type { Stores } from '../ports/database.ts'
+import type { Session } from './session.ts'
+import { createAccountStore } from './stores/accounts.ts'
+import { createAttachmentStore } from './stores/attachments.ts'
+import { createAuditStore } from './stores/audit.ts'
+import { createCaseStore } from './stores/cases.ts'
+import { createConsultationStore } from './stores/consultations.ts'
+import { createConversationStore } from './stores/conversations.ts'
+import { createIdentityStore } from './stores/identities.ts'
+import { createInboxStore } from './stores/inbox.ts'
+import { createOutboxStore } from './stores/outbox.ts'
+import { createPlaceStore } from './stores/places.ts'
+import { createStaffStore } from './stores/staff.ts'
+import { createThreadStore } from './stores/threads.ts'
+
+export function createStores(session: Session): Stores {
+  return {
+    inbox: createInboxStore(session),
+    outbox: createOutboxStore(session),
+    threads: createThreadStore(session),
+    conversations: createConversationStore(session),
+    consultations: createConsultationStore(session),
+    cases: createCaseStore(session),
+    identities: createIdentityStore(session),
+    staff: createStaffStore(session),
+    accounts: createAccountStore(session),
+    audit: createAuditStore(session),
+    places: createPlaceStore(session),
+    attachments: createAttachmentStore(session),
+  }
+}

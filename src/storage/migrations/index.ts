@@ -1,0 +1,11 @@
+import type { DialectProfile } from '../dialect-profile.ts'
+import { firstTables } from './0001-first-tables.ts'
+
+/** One step of the schema. Numbers never change and are never reused; a released step is never edited. */
+export interface Migration {
+  readonly number: number
+  readonly name: string
+  readonly statements: (profile: DialectProfile) => readonly string[]
+}
+
+export const MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'first-tables', statements: firstTables }]

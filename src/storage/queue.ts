@@ -1,0 +1,141 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { ChatAddress } from '../domain/message/inbound-message.ts'
+import type { Tables } from './schema.ts'
+import { sealedColumn } from './sealing.ts'
+import type { Session } from './session.ts'
+import { chatKey, lockChat } from './thread-positions.ts'
+
+/** The two tables whose rows are leased to workers, one at a time per chat. */
+export type QueueName = 'inbox' | 'outbox'
+
+export interface Lease {
+  readonly worker: string
+  readonly now: number
+  readonly until: number
+  readonly limit: number
+}
+
+export interface ClaimedRow extends ChatAddress {
+  readonly id: number
+  readonly position: number
+  readonly fence: number
+  readonly payload: string
+}
+
+/** A row as its worker knows it; only the one with the newest fence may still change it. */
+export interface Held extends ChatAddress {
+  readonly row: number
+  readonly fence: number
+}
+
+/**
+ * Leases the rows at the head of their chats that are ready. Only a head has `ready_at`, so the cost grows
+ * with `limit` and not with what waits behind.
+ */
+export async function claimRows(session: Session, name: QueueName, lease: Lease): Promise<ClaimedRow[]> {
+  const skipLocked = session.profile.concurrentWriters ? sql`for update skip locked` : sql``
+  const { rows } = await sql<ClaimedRow>`
+    with free as (
+      select id from ${sql.table(name)} where ready_at <= ${lease.now} order by ready_at, id
+      limit ${lease.limit} ${skipLocked})
+    update ${sql.table(name)} set ready_at = ${lease.until}, worker = ${lease.worker}, fence = fence + 1
+    where id in (select id from free)
+    returning id, channel, chat, position, fence, payload`.execute(session.db)
+  return rows.sort((a, b) => a.id - b.id)
+}
+
+/** Makes the oldest unfinished row of each chat the head, unless it already is. */
+export async function promoteHeads(
+  session: Session,
+  name: QueueName,
+  { chats, at }: { chats: readonly ChatAddress[]; at: number },
+): Promise<void> {
+  const distinct = new Map(chats.map((address) => [chatKey(address), address]))
+  for (const { channel, chat } of distinct.values()) {
+    await sql`
+      update ${sql.table(name)} set ready_at = ${at}
+      where ready_at is null and id = (
+        select id from ${sql.table(name)}
+        where channel = ${channel} and chat = ${chat} and state = 'pending' order by position limit 1)`.execute(
+      session.db,
+    )
+  }
+}
+
+export interface Ending {
+  readonly state: 'done' | 'dead'
+  /** Absent where the port does not say: then the next of the chat is simply ready at once. */
+  readonly at?: number
+  readonly keepPayload: boolean
+  readonly reason?: string
+}
+
+/** Ends a row and lets the next of its chat come forward. False when the lease was lost. */
+export function endRow(session: Session, name: QueueName, held: Held & Ending): Promise<boolean> {
+  return session.atomic(async (inner) => {
+    await lockChat(inner, held)
+    const ended = await inner.db
+      .updateTable(name)
+      .set({
+        state: held.state,
+        ready_at: null,
+        worker: null,
+        ended_at: held.at ?? null,
+        ...(held.keepPayload ? {} : { payload: null }),
+        ...(held.reason === undefined ? {} : { reason: sealReason(inner, name, held) }),
+      })
+      .where('id', '=', held.row)
+      .where('fence', '=', held.fence)
+      .where('state', '=', 'pending')
+      .returning('id')
+      .executeTakeFirst()
+    if (ended === undefined) return false
+    await promoteHeads(inner, name, { chats: [held], at: held.at ?? 0 })
+    return true
+  })
+}
+
+/** Gives a row back until `at`; the rest of its chat waits behind it. */
+export async function releaseRow(
+  session: Session,
+  name: QueueName,
+  held: Held & { at: number; reason?: string },
+): Promise<void> {
+  await session.db
+    .updateTable(name)
+    .set({
+      ready_at: held.at,
+      worker: null,
+      ...(held.reason === undefined ? {} : { reason: sealReason(session, name, held) }),
+    })
+    .where('id', '=', held.row)
+    .where('fence', '=', held.fence)
+    .where('state', '=', 'pending')
+    .execute()
+}
+
+function sealReason(session: Session, name: QueueName, held: Held & { reason?: string }): string {
+  return reasonColumn(session, name).seal(held.reason ?? '', String(held.row))
+}
+
+export function reasonColumn(session: Session, name: QueueName): ReturnType<typeof sealedColumn> {
+  return sealedColumn(session.cipher, `${name}:reason`)
+}
+
+/** The value is written out and not bound: SQLite uses a partial index only for a literal. */
+export function inState(state: Tables[QueueName]['state']): RawBuilder<SqlBool> {
+  return sql<SqlBool>`state = ${sql.lit(state)}`
+}
+
+export async function backlogOf(
+  session: Session,
+  name: QueueName,
+): Promise<{ readonly pending: number; readonly dead: number }> {
+  const count = (state: Tables[QueueName]['state']) =>
+    session.db
+      .selectFrom(name)
+      .select((row) => row.fn.countAll<number>().as('rows'))
+      .where(inState(state))
+      .executeTakeFirstOrThrow()
+  return { pending: (await count('pending')).rows, dead: (await count('dead')).rows }
+}

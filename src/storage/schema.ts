@@ -1,0 +1,144 @@
+import type { Generated } from 'kysely'
+import type { CaseReason, CaseState } from '../domain/casework/case.ts'
+import type { CaseEventBody, EventActor } from '../domain/casework/case-event.ts'
+import type { ConsultationOutcome } from '../domain/casework/consultation.ts'
+import type { Route } from '../domain/knowledge/route.ts'
+import type { Topic } from '../domain/knowledge/topic.ts'
+import type { StaffRole } from '../domain/people/staff.ts'
+import type { StationLevel } from '../domain/place/station.ts'
+import type { AuditLine } from '../ports/stores/audit-store.ts'
+import type { IdentityField } from '../ports/stores/identity-store.ts'
+
+/** Text that only the cipher can read; its place is `table:column:key`. */
+export type Sealed = string
+/** UTC milliseconds. */
+type Instant = number
+/** SQLite has no booleans. */
+type Flag = 0 | 1
+
+interface ChatColumns {
+  channel: string
+  chat: string
+}
+
+/** Inbox and outbox work alike: rows of one chat leave in the order of `position`. */
+interface QueueColumns extends ChatColumns {
+  id: Generated<number>
+  /** Place in the chat's thread; inbox and outbox share one count per chat. */
+  position: number
+  state: 'pending' | 'done' | 'dead'
+  /**
+   * When the next worker may take it: at once for a fresh row, at the end of the lease for a claimed one,
+   * at the retry time for a failed one. Null while an older row of the chat is unfinished, and at the end.
+   */
+  ready_at: Instant | null
+  worker: string | null
+  /** Counts the claims. A worker whose fence is old has lost the row. */
+  fence: Generated<number>
+  payload: Sealed | null
+  created_at: Instant
+  ended_at: Instant | null
+  reason: Sealed | null
+}
+
+export interface Tables {
+  schema_migration: { number: number; name: string }
+  meta: { name: string; value: string }
+  /** One row a chat, locked by whoever writes to the chat: positions become visible in their order. */
+  thread: ChatColumns & { last_position: number }
+  inbox: QueueColumns & { dedup_key: string }
+  outbox: QueueColumns
+  conversation: ChatColumns & { person: string; state: Sealed; updated_at: Instant }
+  identity: { person: string; field: IdentityField; value: Sealed }
+  consultation: {
+    id: string
+    at: Instant
+    channel: string
+    person: string
+    topic: Topic
+    entry: string | null
+    outcome: ConsultationOutcome
+    confidence: number
+    town: string | null
+    village: string | null
+    village_as_typed: Sealed | null
+    /** Null after the person asked to be forgotten. */
+    words: Sealed | null
+  }
+  case: CaseColumns
+  case_event: {
+    case_id: string
+    version: number
+    at: Instant
+    actor_kind: EventActor['kind']
+    actor_id: string | null
+    kind: CaseEventBody['kind']
+    body: Sealed
+  }
+  case_serial: { year: number; last: number }
+  staff: { id: string; name: Sealed; role: StaffRole; station: string; active: Flag }
+  staff_chat: ChatColumns & { staff_id: string }
+  binding_code: { hash: string; staff_id: string; expires_at: Instant }
+  binding_try: ChatColumns & { id: Generated<number>; at: Instant }
+  account: { staff_id: string; password_hash: string }
+  token: { hash: string; purpose: 'setup' | 'session'; staff_id: string; expires_at: Instant }
+  audit: {
+    id: Generated<number>
+    at: Instant
+    actor: string
+    action: string
+    object: string
+    result: AuditLine['result']
+  }
+  village: { code: string; name: string; town: string; aliases: string; position: number }
+  station: {
+    id: string
+    name: string
+    level: StationLevel
+    parent: string | null
+    town: string | null
+    village: string | null
+    routes: string
+    address: string | null
+    hours: string | null
+    phone: string | null
+    verified_on: string | null
+    position: number
+  }
+  attachment: {
+    id: string
+    person: string
+    channel: string
+    media_type: string
+    ref: Sealed
+    at: Instant
+    case_id: string | null
+  }
+}
+
+interface CaseColumns extends ChatColumns {
+  id: string
+  year: number
+  serial: number
+  opened_at: Instant
+  due_at: Instant
+  person: string
+  topic: Topic
+  route: Route
+  reason: CaseReason
+  town: string | null
+  village: string | null
+  village_as_typed: Sealed | null
+  sealed: Flag
+  excluded_stations: string
+  words: Sealed
+  state: CaseState
+  station: string
+  owner: string | null
+  solved: Flag | null
+  people: number | null
+  recovered_fen: number | null
+  closed_at: Instant | null
+  claimed_at: Instant | null
+  version: number
+}

@@ -1,0 +1,93 @@
+import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
+import type { DeadLetter, Dispatch, OutboxClaim, OutboxStore } from '../../ports/stores/outbox-store.ts'
+import {
+  backlogOf,
+  type ClaimedRow,
+  claimRows,
+  endRow,
+  type Held,
+  inState,
+  promoteHeads,
+  reasonColumn,
+  releaseRow,
+} from '../queue.ts'
+import { type Column, sealedColumn } from '../sealing.ts'
+import type { Session } from '../session.ts'
+import { placeInThreads, rowKey } from '../thread-positions.ts'
+
+/** What we say: the whole bubble, sealed. */
+export function outboxPayload(session: Session): Column {
+  return sealedColumn(session.cipher, 'outbox:payload')
+}
+
+export function createOutboxStore(session: Session): OutboxStore {
+  return {
+    put: (dispatches, now) => put(session, dispatches, now),
+    claim: async (lease) => openReadable(session, await claimRows(session, 'outbox', lease)),
+    markSent: async (claim, { now, keepText }) => {
+      await endRow(session, 'outbox', { ...held(claim), state: 'done', at: now, keepPayload: keepText })
+    },
+    retryAt: (claim, at, reason) => releaseRow(session, 'outbox', { ...held(claim), at, reason }),
+    bury: async (claim, at, reason) => {
+      await endRow(session, 'outbox', { ...held(claim), state: 'dead', at, keepPayload: true, reason })
+    },
+    backlog: () => backlogOf(session, 'outbox'),
+    deadLetters: (limit) => deadLetters(session, limit),
+  }
+}
+
+function held({ row, fence, channel, chat }: OutboxClaim): Held {
+  return { row, fence, channel, chat }
+}
+
+function put(session: Session, dispatches: readonly Dispatch[], now: number): Promise<void> {
+  if (dispatches.length === 0) return Promise.resolve()
+  return session.atomic(async (inner) => {
+    const payload = outboxPayload(inner)
+    const placed = await placeInThreads(inner, dispatches)
+    const rows = placed.map(({ item: { channel, chat, message }, position }) => ({
+      channel,
+      chat,
+      position,
+      state: 'pending' as const,
+      payload: payload.sealJson(message, rowKey({ channel, chat, position })),
+      created_at: now,
+    }))
+    await inner.db.insertInto('outbox').values(rows).execute()
+    await promoteHeads(inner, 'outbox', { chats: dispatches, at: now })
+  })
+}
+
+async function openReadable(session: Session, rows: readonly ClaimedRow[]): Promise<readonly OutboxClaim[]> {
+  const payload = outboxPayload(session)
+  const claims: OutboxClaim[] = []
+  for (const row of rows) {
+    try {
+      const { id, fence, channel, chat } = row
+      const message = payload.openJson<OutboundMessage>(row.payload, rowKey(row))
+      claims.push({ row: id, fence, attempts: fence, channel, chat, message })
+    } catch (error) {
+      session.log?.error('outbox.unreadable-row', error, { row: row.id })
+      const reason = 'unreadable'
+      await endRow(session, 'outbox', { ...row, row: row.id, state: 'dead', keepPayload: true, reason })
+    }
+  }
+  return claims
+}
+
+async function deadLetters(session: Session, limit: number): Promise<readonly DeadLetter[]> {
+  const reasons = reasonColumn(session, 'outbox')
+  const rows = await session.db
+    .selectFrom('outbox')
+    .select(['id', 'channel', 'created_at', 'ended_at', 'reason'])
+    .where(inState('dead'))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    row: row.id,
+    channel: row.channel,
+    at: row.ended_at ?? row.created_at,
+    reason: row.reason === null ? '' : reasons.open(row.reason, String(row.id)),
+  }))
+}

@@ -1,0 +1,68 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Config } from '../config.ts'
+import { type Answerer, createAnswerer } from '../core/answering/answerer.ts'
+import { loadConflictPatterns, loadCounty } from '../core/knowledge/load-county.ts'
+import { type LoadedKnowledge, loadKnowledge } from '../core/knowledge/load-knowledge.ts'
+import type { SourceFile } from '../core/knowledge/parse-entry.ts'
+import { type ConflictFinder, createConflictFinder } from '../core/understanding/find-conflict.ts'
+import type { County } from '../domain/place/station.ts'
+import type { Cipher } from '../ports/cipher.ts'
+import type { Database } from '../ports/database.ts'
+import type { Log } from '../ports/log.ts'
+import { createCipher } from '../storage/cipher.ts'
+import { loadOrCreateKey } from '../storage/key-file.ts'
+import { openDatabase } from '../storage/open-database.ts'
+import { readTextFiles } from '../storage/text-files.ts'
+
+/** Where the curated content of this installation lies. */
+export const KNOWLEDGE_DIR = fileURLToPath(new URL('../../knowledge', import.meta.url))
+
+/** Channels whose readers fetch their thread. */
+const PULLED_CHANNELS = ['web']
+
+/** Everything that is read from files and needs no database. */
+export interface Knowledge {
+  readonly files: readonly SourceFile[]
+  readonly loaded: LoadedKnowledge
+  readonly county: County
+  readonly answerer: Answerer
+  readonly findConflict: ConflictFinder
+}
+
+/** Reads and indexes the knowledge; broken files are named in `loaded.findings` and left out. */
+export async function readKnowledge(county: string, directory: string = KNOWLEDGE_DIR): Promise<Knowledge> {
+  const files = await readTextFiles(directory)
+  const loaded = loadKnowledge(files)
+  return {
+    files,
+    loaded,
+    county: loadCounty(files, county),
+    answerer: createAnswerer(loaded.base),
+    findConflict: createConflictFinder(loadConflictPatterns(files)),
+  }
+}
+
+/** The opened data of one installation. */
+export interface Data {
+  readonly database: Database
+  readonly cipher: Cipher
+  readonly keyCreated: boolean
+  readonly directory: string
+}
+
+/** Opens the database with its key, creating both on the first start. */
+export async function openData(config: Config, log: Log, directory: string): Promise<Data> {
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const { key, created } = await loadOrCreateKey(directory, config.DATA_KEY)
+  const cipher = createCipher(key)
+  const location = config.DATABASE_URL
+    ? ({ kind: 'postgres', url: config.DATABASE_URL } as const)
+    : ({ kind: 'sqlite', file: join(directory, 'xiangfa.db') } as const)
+  const database = await openDatabase(location, { cipher, log, pulledChannels: PULLED_CHANNELS })
+  return { database, cipher, keyCreated: created, directory }
+}
+
+/** The sample county. */
+export const DEFAULT_COUNTY = 'langao'

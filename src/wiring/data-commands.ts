@@ -1,0 +1,33 @@
+import { countyImport } from '../cli/county-import.ts'
+import { exportCommand } from '../cli/export.ts'
+import { readConfig } from '../config.ts'
+import { createCurrentCounty } from '../core/places/current-county.ts'
+import { loadCounty } from '../core/knowledge/load-county.ts'
+import type { County } from '../domain/place/station.ts'
+import type { Database } from '../ports/database.ts'
+import { readTextFiles } from '../storage/text-files.ts'
+import { DEFAULT_COUNTY, KNOWLEDGE_DIR, openData } from './assembly.ts'
+import { consoleOutput } from './console-output.ts'
+import { createLog } from './log.ts'
+
+export function exportReports(args: readonly string[]): Promise<number> {
+  return withDatabase((database, county) =>
+    database.transaction((stores) => exportCommand({ ...consoleOutput, stores, county, now: Date.now(), args })),
+  )
+}
+
+export function importCounty(args: readonly string[]): Promise<number> {
+  return withDatabase((database, county) => countyImport({ ...consoleOutput, database, county, args }))
+}
+
+async function withDatabase(work: (database: Database, county: County) => Promise<number>): Promise<number> {
+  const config = readConfig()
+  const { database } = await openData(config, createLog('warn'), config.DATA_DIR ?? 'data')
+  try {
+    const configured = loadCounty(await readTextFiles(KNOWLEDGE_DIR), config.COUNTY ?? DEFAULT_COUNTY)
+    const county = await createCurrentCounty(configured, database)
+    return await work(database, county.now())
+  } finally {
+    await database.close()
+  }
+}

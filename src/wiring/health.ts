@@ -1,0 +1,57 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { ChannelStatus } from '../ports/channel.ts'
+import type { Database } from '../ports/database.ts'
+import type { Mount } from './web-server.ts'
+
+/** What the health pages look at. */
+export interface HealthParts {
+  readonly database: Database
+  readonly channels: () => readonly { readonly name: string; readonly status: ChannelStatus }[]
+  readonly findings: number
+}
+
+/** `/healthz` the process lives, `/readyz` it can do its work, `/metrics` how much of it. */
+export function createHealth(parts: HealthParts): readonly Mount[] {
+  const registry = createRegistry(parts)
+  return [
+    { path: '/healthz', handle: async () => Response.json({ ok: true }) },
+    { path: '/readyz', handle: () => ready(parts) },
+    {
+      path: '/metrics',
+      handle: async () => new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }),
+    },
+  ]
+}
+
+async function ready(parts: HealthParts): Promise<Response> {
+  const channels = parts.channels().map(({ name, status }) => ({ name, ...status }))
+  try {
+    const [inbox, outbox] = await Promise.all([
+      parts.database.stores.inbox.backlog(),
+      parts.database.stores.outbox.backlog(),
+    ])
+    return Response.json({ ok: true, inbox, outbox, channels, knowledgeFindings: parts.findings })
+  } catch {
+    return Response.json({ ok: false, reason: '数据库打不开', channels }, { status: 503 })
+  }
+}
+
+function createRegistry(parts: HealthParts): Registry {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const gauge = (name: string, help: string, read: () => Promise<number>) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        this.set(await read())
+      },
+    })
+  const { inbox, outbox } = parts.database.stores
+  gauge('xiangfa_inbox_pending', 'messages not yet handled', async () => (await inbox.backlog()).pending)
+  gauge('xiangfa_inbox_dead', 'messages given up', async () => (await inbox.backlog()).dead)
+  gauge('xiangfa_outbox_pending', 'bubbles not yet sent', async () => (await outbox.backlog()).pending)
+  gauge('xiangfa_outbox_dead', 'bubbles that could not be sent', async () => (await outbox.backlog()).dead)
+  return registry
+}

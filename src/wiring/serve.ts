@@ -1,0 +1,63 @@
+import { resolve } from 'node:path'
+import { type App, createApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import { DEFAULT_COUNTY, openData, readKnowledge } from './assembly.ts'
+import { createLog } from './log.ts'
+
+const DEFAULT_PORT = 8080
+const DEFAULT_HOST = '127.0.0.1'
+
+/** Runs the server until it is told to stop; resolves to the exit code. */
+export async function serve(
+  config: Config,
+  how: { readonly directory: string; readonly banner: readonly string[] },
+): Promise<number> {
+  const log = createLog(config.LOG_LEVEL ?? 'warn')
+  const [knowledge, data] = await Promise.all([
+    readKnowledge(config.COUNTY ?? DEFAULT_COUNTY),
+    openData(config, log, how.directory),
+  ])
+  for (const finding of knowledge.loaded.findings) {
+    log.warn('knowledge.finding', { file: finding.file, line: finding.line, rule: finding.rule, message: finding.message })
+  }
+  const app = await createApp({ settings: config, knowledge, data, log })
+  const { url = '' } = await startOrExplain(app, config)
+  const setup = await app.setupLink(config.PUBLIC_URL ?? url)
+  const lines = [
+    ...how.banner,
+    `聊天页      ${url}/`,
+    setup ? `控制台      第一次用，30 分钟内打开：${setup}` : `控制台      ${url}/console`,
+    `数据目录    ${resolve(how.directory)}`,
+    ...(data.keyCreated ? ['密钥        新建了 data.key，请马上另存一份。丢了，存的个人信息就打不开了'] : []),
+    ...app.channels().map(({ label, status }) => `${status.state === 'off' ? '○' : '●'} ${label}：${status.note}`),
+    ...(knowledge.loaded.findings.length > 0
+      ? [`知识库有 ${knowledge.loaded.findings.length} 处毛病，坏的没用。看：npm run knowledge:verify`]
+      : []),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+  await untilToldToStop()
+  await app.stop()
+  return 0
+}
+
+async function startOrExplain(app: App, config: Config): Promise<{ readonly url: string | undefined }> {
+  const host = config.HOST ?? DEFAULT_HOST
+  const port = config.PORT ?? DEFAULT_PORT
+  try {
+    return await app.start({ host, port })
+  } catch (error) {
+    await app.stop()
+    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
+      const why = error.code === 'EADDRINUSE' ? '已经被别的程序占了' : '没有权限用'
+      throw Object.assign(new Error(`端口 ${port} ${why}。换一个再试，例如：PORT=9000 npm start。`), { code: 'port-taken' })
+    }
+    throw error
+  }
+}
+
+function untilToldToStop(): Promise<void> {
+  return new Promise((done) => {
+    process.once('SIGINT', () => done())
+    process.once('SIGTERM', () => done())
+  })
+}

@@ -1,0 +1,24 @@
+import { describe } from 'vitest'
+import { caseContract } from './database/cases.ts'
+import { inboxContract } from './database/inbox.ts'
+import { outboxContract } from './database/outbox.ts'
+import { peopleContract } from './database/people.ts'
+import { recordsContract } from './database/records.ts'
+import { processesContract } from './database/several-processes.ts'
+import { threadContract } from './database/threads.ts'
+import { transactionContract } from './database/transactions.ts'
+import type { SetUp } from './database/under-test.ts'
+
+/** What every database must do; `setUp` makes an empty one for each test. */
+export function databaseContract(name: string, setUp: SetUp): void {
+  describe(`database contract: ${name}`, () => {
+    inboxContract(setUp)
+    outboxContract(setUp)
+    threadContract(setUp)
+    recordsContract(setUp)
+    caseContract(setUp)
+    peopleContract(setUp)
+    transactionContract(setUp)
+    processesContract(setUp)
+  })
+}
