@@ -2,11 +2,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ChatAddress } from '../domain/message/inbound-message.ts'
 import type { Tables } from './schema.ts'
 import { sealedColumn } from './sealing.ts'
-import type { Session } from './session.ts'
-import { chatKey, lockChat } from './thread-positions.ts'
-
-/** The two tables whose rows are leased to workers, one at a time per chat. */
-export type QueueName = 'inbox' | 'outbox'
+import type { QueueName, Session } from './session.ts'
+import { chatKey } from './thread-positions.ts'
 
 export interface Lease {
   readonly worker: string
@@ -33,6 +30,7 @@ export interface Held extends ChatAddress {
  * with `limit` and not with what waits behind.
  */
 export async function claimRows(session: Session, name: QueueName, lease: Lease): Promise<ClaimedRow[]> {
+  await session.settle()
   const skipLocked = session.profile.concurrentWriters ? sql`for update skip locked` : sql``
   const { rows } = await sql<ClaimedRow>`
     with free as (
@@ -73,7 +71,6 @@ export interface Ending {
 /** Ends a row and lets the next of its chat come forward. False when the lease was lost. */
 export function endRow(session: Session, name: QueueName, held: Held & Ending): Promise<boolean> {
   return session.atomic(async (inner) => {
-    await lockChat(inner, held)
     const ended = await inner.db
       .updateTable(name)
       .set({
@@ -90,7 +87,8 @@ export function endRow(session: Session, name: QueueName, held: Held & Ending): 
       .returning('id')
       .executeTakeFirst()
     if (ended === undefined) return false
-    await promoteHeads(inner, name, { chats: [held], at: held.at ?? 0 })
+    const { channel, chat, at = 0 } = held
+    inner.deferred.freed.push({ queue: name, channel, chat, at })
     return true
   })
 }
@@ -131,6 +129,7 @@ export async function backlogOf(
   session: Session,
   name: QueueName,
 ): Promise<{ readonly pending: number; readonly dead: number }> {
+  await session.settle()
   const count = (state: Tables[QueueName]['state']) =>
     session.db
       .selectFrom(name)

@@ -30,7 +30,7 @@ export async function placeInThreads<T extends ChatAddress>(
     const before = counts.get(chatKey(item))?.last_position ?? 0
     counts.set(chatKey(item), { channel: item.channel, chat: item.chat, last_position: before + 1 })
   }
-  const wanted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+  const wanted = [...counts].sort(inKeyOrder).map(([, row]) => row)
   const reserved = await session.db
     .insertInto('thread')
     .values(wanted)
@@ -52,14 +52,21 @@ export async function placeInThreads<T extends ChatAddress>(
   })
 }
 
-/** Keeps other writers out of one chat until the transaction ends. */
-export async function lockChat(session: Session, { channel, chat }: ChatAddress): Promise<void> {
-  if (!session.profile.concurrentWriters) return
+/** Keeps other writers out of these chats until the transaction ends; asked for in one fixed order. */
+export async function lockChats(session: Session, chats: readonly ChatAddress[]): Promise<void> {
+  if (!session.profile.concurrentWriters || chats.length === 0) return
+  const distinct = new Map(
+    chats.map(({ channel, chat }) => [chatKey({ channel, chat }), { channel, chat, last_position: 0 }]),
+  )
   await session.db
     .insertInto('thread')
-    .values({ channel, chat, last_position: 0 })
+    .values([...distinct].sort(inKeyOrder).map(([, row]) => row))
     .onConflict((conflict) =>
       conflict.columns(['channel', 'chat']).doUpdateSet({ last_position: sql`thread.last_position` }),
     )
     .execute()
+}
+
+function inKeyOrder([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1
 }

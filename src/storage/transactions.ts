@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from './schema.ts'
 import type { Session, StorageContext } from './session.ts'
+import { settle } from './settle.ts'
 import { StorageError } from './storage-error.ts'
 
 /** How often a transaction is run when the server gives it up for another's sake. */
@@ -20,7 +21,15 @@ export function createTransactions(db: Kysely<Tables>, context: StorageContext):
     refuseNesting(current.getStore())
     return runAgainWhenGivenUp(context, () => runOnce({ db, context, current }, work))
   }
-  return { run, outside: { ...context, db: guarded(db, current), atomic: run, noteErasure: () => undefined } }
+  const outside: Session = {
+    ...context,
+    db: guarded(db, current),
+    deferred: { dispatches: [], freed: [] },
+    atomic: run,
+    settle: async () => undefined,
+    noteErasure: () => undefined,
+  }
+  return { run, outside }
 }
 
 /** On SQLite's one connection it would wait for itself for ever; on PostgreSQL it would miss its own writes. */
@@ -63,12 +72,18 @@ async function runOnce<T>(around: Surroundings, work: (session: Session) => Prom
       const session: Session = {
         ...around.context,
         db: transaction,
+        deferred: { dispatches: [], freed: [] },
         atomic: (inner) => inner(session),
+        settle: () => settle(session),
         noteErasure: () => {
           scope.erased = true
         },
       }
-      return around.current.run(scope, () => work(session))
+      return around.current.run(scope, async () => {
+        const result = await work(session)
+        await session.settle()
+        return result
+      })
     })
   } finally {
     scope.open = false

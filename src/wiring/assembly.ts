@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +12,7 @@ import type { County } from '../domain/place/station.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { Database } from '../ports/database.ts'
 import type { Log } from '../ports/log.ts'
-import { createCipher } from '../storage/cipher.ts'
+import { createCipher, KEY_BYTES } from '../storage/cipher.ts'
 import { loadOrCreateKey } from '../storage/key-file.ts'
 import { openDatabase } from '../storage/open-database.ts'
 import { readTextFiles } from '../storage/text-files.ts'
@@ -66,3 +67,10 @@ export async function openData(config: Config, log: Log, directory: string): Pro
 
 /** The sample county. */
 export const DEFAULT_COUNTY = 'langao'
+
+/** A database in memory with a key of its own: for talking in the terminal and for tests. */
+export async function openMemory(log: Log, pulledChannels: readonly string[] = PULLED_CHANNELS): Promise<Data> {
+  const cipher = createCipher(randomBytes(KEY_BYTES))
+  const database = await openDatabase({ kind: 'sqlite', file: ':memory:' }, { cipher, log, pulledChannels })
+  return { database, cipher, keyCreated: false, directory: ':memory:' }
+}

@@ -109,19 +109,24 @@ describe.skipIf(!hasChromium())('the web chat in a browser', () => {
       })
     })
 
-    it('keeps two tabs’ unsent messages apart', async () => {
+    it('sends what two closed tabs left behind, each once', async () => {
       await withPage(browser, {}, async (page) => {
         const other = await page.context().newPage()
         await page.goto(server.url)
         await other.goto(server.url)
-        await page.context().setOffline(true)
+        await server.down()
         await type(page, '甲')
+        await page.locator('.unsent').waitFor()
         await type(other, '乙')
+        await other.locator('.unsent').waitFor()
         await page.close()
         await other.close()
-        await page.context().setOffline(false)
+        await server.up()
+        const later = await other.context().newPage()
+        await later.goto(server.url)
+        await later.getByText('您说的是：乙').waitFor()
       })
-      expect(words()).toEqual([])
+      expect(words().toSorted()).toEqual(['乙', '甲'])
     })
   })
 
@@ -342,9 +347,20 @@ describe.skipIf(!hasChromium())('the web chat in a browser', () => {
         const other = await page.context().newPage()
         await other.goto(server.url)
         await other.click('text=清空并离开')
-        await page.bringToFront()
+        await page.waitForURL('**/bye')
+        expect(await page.locator('body').innerText()).toBe('')
+      })
+    })
+
+    it('empties a page whose session ended without its knowing, instead of showing what is new', async () => {
+      await withPage(browser, {}, async (page) => {
+        await page.goto(server.url)
+        await ask(page, '他拿刀打我')
+        await page.waitForTimeout(200)
+        await page.context().clearCookies()
         await server.chat.push(server.chat.threads.asked[0]?.chat ?? '', '您有一条新回复')
-        await expect.poll(() => page.locator('.message').count(), { timeout: 20_000 }).toBe(0)
+        await expect.poll(() => page.locator('.message').count()).toBe(0)
+        expect(await page.locator('#box').count()).toBe(1)
       })
     })
   })

@@ -33,6 +33,8 @@ const MEDIA_TYPES: Partial<Readonly<Record<Kind, string>>> = {
 }
 
 const LONGEST_TEXT = 4096
+/** With room for a quotation and mentions; WeChat allows more, but looking through it must stay cheap. */
+const LONGEST_READ = 3 * LONGEST_TEXT
 
 /** `system` is WeChat talking about the chat itself (somebody joined): nobody asked us anything. */
 export type MessageContent = InboundContent | { readonly kind: 'system' } | { readonly kind: 'malformed' }
@@ -69,7 +71,7 @@ export function textContent(words: string): InboundContent {
  * line of dashes; answering the quotation would answer somebody else's words, often our own.
  */
 export function wordsOf(message: Fields): string {
-  const text = textOf(message.text)?.trim() ?? ''
+  const text = textOf(message.text)?.slice(0, LONGEST_READ).trim() ?? ''
   const end = text.startsWith('「') ? text.indexOf('」\n- - -') : -1
   if (end < 0) return text
   const line = text.indexOf('\n', end + 2)

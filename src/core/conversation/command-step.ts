@@ -2,6 +2,7 @@ import { CASE_STATE_LABELS, type Case, shortNumber } from '../../domain/casework
 import { TOPICS } from '../../domain/knowledge/topic.ts'
 import { say } from '../../domain/message/outbound-message.ts'
 import { shanghaiDay, spokenDay } from '../../domain/shanghai-time.ts'
+import { factsOf } from '../answering/answer.ts'
 import { PERSON } from '../answering/compose-decision.ts'
 import { stationLines } from '../answering/station-lines.ts'
 import { stationName } from '../casework/describe-case.ts'
@@ -15,6 +16,8 @@ const OPEN_STATES = ['waiting', 'active', 'needs-material'] as const
 
 /** What a villager can say at any time, in any state; each row is one door. */
 const COMMANDS: readonly (readonly [RegExp, Step])[] = [
+  [/^\/start\s+st_\S+$/, landOnStation],
+  [/^人工[\s:：，,]+\S/, askForPersonAbout],
   [/^(人工|找人|找人帮忙|转人工|我要人工|找个人|person)$/, askForPerson],
   [/^(查进度|进度|我的案件|查案件|办到哪了)$/, showProgress],
   [/^(撤回|撤销|我要撤回)$/, withdraw],
@@ -31,6 +34,26 @@ export async function commandStep(turn: Turn): Promise<Reply | undefined> {
   const text = turn.text.replace(/[。！!？?\s]+$/, '')
   const found = COMMANDS.find(([pattern]) => pattern.test(text))
   return found?.[1](turn)
+}
+
+/** A code on a notice board or a shared link: the reader is at that station. */
+async function landOnStation(turn: Turn): Promise<Reply> {
+  const id = turn.text.replace(/^\/start\s+st_/, '')
+  const station = turn.county.stations.find((candidate) => candidate.id === id)
+  const place = station ? { town: station.town, village: station.village } : turn.state.place
+  const menu = await showMenu({ ...turn, state: { ...turn.state, place } })
+  const [first, ...rest] = menu.messages
+  if (!station || !first) return menu
+  return { ...menu, messages: [{ ...first, text: `这里是${station.name}。\n${first.text}` }, ...rest] }
+}
+
+/** “人工” with the matter in the same breath: the words go along. */
+async function askForPersonAbout(turn: Turn): Promise<Reply> {
+  const words = turn.text.replace(/^人工[\s:：，,]+/, '')
+  const facts = factsOf(turn.skills.answerer.decide(words, turn.today))
+  const { topic, route } = facts
+  const matter: Matter = { topic, route, reason: 'asked-for-person', sealed: false, words: redactNumbers(words) }
+  return beginIntake(turn, matter)
 }
 
 async function askForPerson(turn: Turn): Promise<Reply> {

@@ -39,7 +39,8 @@ export function overlongCell(row: PlaceRow): string | undefined {
 /** Without control characters, invisible marks and outer spaces. The apostrophe Excel users type stays out too. */
 function cleanCell(cell: string): string {
   return cell
-    .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .replace(/^'(?=[\d=+\-@＝＋－＠])/, '')
 }

@@ -57,7 +57,7 @@ function parseParts(source: string): readonly Part[] {
       gap = parts.length > 0 ? MAX_GAP : 0
       continue
     }
-    const inner = token.startsWith('(') ? token.slice(1, -1).split('|') : [token]
+    const inner = /^\([^()]*\)$/.test(token) ? token.slice(1, -1).split('|') : [token]
     if (inner.some((word) => /[()|]/.test(word))) throw new TypeError(`malformed pattern: ${source}`)
     parts.push({ words: inner, gap })
     gap = 0

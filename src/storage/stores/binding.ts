@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ChatAddress } from '../../domain/message/inbound-message.ts'
 import type { Session } from '../session.ts'
-import { lockChat } from '../thread-positions.ts'
+import { lockChats } from '../thread-positions.ts'
 
 const MAX_WRONG_TRIES = 5
 const TRIES_WINDOW_MS = 10 * 60_000
@@ -35,7 +35,7 @@ export function bind(
 ): Promise<string | undefined> {
   const { address, now } = attempt
   return session.atomic(async (inner) => {
-    await lockChat(inner, address)
+    await lockChats(inner, [address])
     if ((await wrongTries(inner, address, now)) >= MAX_WRONG_TRIES) return undefined
     const used = await inner.db
       .deleteFrom('binding_code')

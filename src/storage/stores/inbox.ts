@@ -44,6 +44,7 @@ function held({ row, fence, message }: InboxClaim): Held {
 function accept(session: Session, messages: readonly InboundMessage[], now: number): Promise<number> {
   if (messages.length === 0) return Promise.resolve(0)
   return session.atomic(async (inner) => {
+    await inner.settle()
     const placed = await placeInThreads(inner, messages)
     let written = 0
     for (let from = 0; from < placed.length; from += ROWS_PER_INSERT) {

@@ -7,13 +7,12 @@ import {
   endRow,
   type Held,
   inState,
-  promoteHeads,
   reasonColumn,
   releaseRow,
 } from '../queue.ts'
 import { type Column, sealedColumn } from '../sealing.ts'
 import type { Session } from '../session.ts'
-import { placeInThreads, rowKey } from '../thread-positions.ts'
+import { rowKey } from '../thread-positions.ts'
 
 /** What we say: the whole bubble, sealed. */
 export function outboxPayload(session: Session): Column {
@@ -40,21 +39,11 @@ function held({ row, fence, channel, chat }: OutboxClaim): Held {
   return { row, fence, channel, chat }
 }
 
-function put(session: Session, dispatches: readonly Dispatch[], now: number): Promise<void> {
-  if (dispatches.length === 0) return Promise.resolve()
-  return session.atomic(async (inner) => {
-    const payload = outboxPayload(inner)
-    const placed = await placeInThreads(inner, dispatches)
-    const rows = placed.map(({ item: { channel, chat, message }, position }) => ({
-      channel,
-      chat,
-      position,
-      state: 'pending' as const,
-      payload: payload.sealJson(message, rowKey({ channel, chat, position })),
-      created_at: now,
-    }))
-    await inner.db.insertInto('outbox').values(rows).execute()
-    await promoteHeads(inner, 'outbox', { chats: dispatches, at: now })
+async function put(session: Session, dispatches: readonly Dispatch[], now: number): Promise<void> {
+  await session.atomic(async ({ deferred }) => {
+    deferred.dispatches.push(
+      ...dispatches.map(({ channel, chat, message }) => ({ channel, chat, message, now })),
+    )
   })
 }
 
@@ -76,6 +65,7 @@ async function openReadable(session: Session, rows: readonly ClaimedRow[]): Prom
 }
 
 async function deadLetters(session: Session, limit: number): Promise<readonly DeadLetter[]> {
+  await session.settle()
   const reasons = reasonColumn(session, 'outbox')
   const rows = await session.db
     .selectFrom('outbox')

@@ -2,8 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ChatAddress, InboundMessage } from '../../domain/message/inbound-message.ts'
 import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { ThreadItem, ThreadStore } from '../../ports/stores/thread-store.ts'
-import type { QueueName } from '../queue.ts'
-import type { Session } from '../session.ts'
+import type { QueueName, Session } from '../session.ts'
 import { shownText } from '../shown-text.ts'
 import { rowKey } from '../thread-positions.ts'
 import { inboxPayload } from './inbox.ts'
@@ -30,6 +29,7 @@ interface ThreadRow {
 
 /** One statement for both tables: two would let an item slip in between, behind one already shown. */
 async function read(session: Session, address: ChatAddress, after: number): Promise<readonly ThreadItem[]> {
+  await session.settle()
   const { rows } = await sql<ThreadRow>`
     select * from (${rowsOf('inbox', address, after)}) as asked
     union all select * from (${rowsOf('outbox', address, after)}) as ours
@@ -102,6 +102,7 @@ function keyOf({ channel, chat }: ChatAddress, { position }: { position: number 
 /** What is still to be handled or sent stays: erasing it would lose it. */
 function erase(session: Session, { channel, chat }: ChatAddress): Promise<void> {
   return session.atomic(async (inner) => {
+    await inner.settle()
     for (const name of ['inbox', 'outbox'] as const) {
       await inner.db
         .updateTable(name)

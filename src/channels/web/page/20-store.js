@@ -31,7 +31,7 @@ function openStore(name) {
     },
     clear() {
       Object.keys(memory).forEach((key) => delete memory[key]);
-      ['xf-queue', 'xf-size', 'xf-thread', 'xf-draft'].forEach((key) => {
+      ['xf-queue', 'xf-size', 'xf-thread', 'xf-draft', 'xf-left'].forEach((key) => {
         if (area) area.removeItem(key);
       });
     },

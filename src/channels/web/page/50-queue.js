@@ -7,8 +7,9 @@ const sendBackOff = backOff();
 
 // Each change is made to what is stored now: another tab may have written to it.
 function save(entry) {
-  const others = (kept.get('xf-queue') || []).filter((other) => other.id !== entry.id);
-  kept.set('xf-queue', others.concat([entry]));
+  const stored = kept.get('xf-queue') || [];
+  const known = stored.some((other) => other.id === entry.id);
+  kept.set('xf-queue', known ? stored.map((other) => (other.id === entry.id ? entry : other)) : stored.concat([entry]));
 }
 
 function drop(entry) {
@@ -65,8 +66,8 @@ function stored(entry, answer) {
   drop(entry);
   const bubble = bubbleOf('key', entry.id);
   if (bubble) clearMark(bubble);
-  if (answer && answer.words) say(answer.words);
-  else sayWaiting();
+  if (answer && answer.words) pin(answer.words);
+  sayWaiting();
   listen();
   flush();
 }
@@ -75,6 +76,7 @@ function stored(entry, answer) {
 function renew(entry, tried) {
   if (tried) return giveBack(entry, WORDS.unknown);
   entry.renewed = true;
+  opened = sessionMark();
   entry.mark = '';
   flush();
 }
@@ -89,7 +91,7 @@ function giveBack(entry, words) {
   const bubble = bubbleOf('key', entry.id);
   if (bubble) hide(bubble);
   if (entry.text) putBack(entry.text);
-  say(words);
+  pin(words);
   flush();
 }
 

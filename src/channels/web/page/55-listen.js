@@ -1,6 +1,7 @@
 // Waits for news. The server holds the request until there is some, so an answer comes within one round trip.
 let listening = null;
 let listenAgain = 0;
+let opened = sessionMark();
 const listenBackOff = backOff();
 
 function listen() {
@@ -9,7 +10,9 @@ function listen() {
   const began = Date.now();
   listening = request('GET', '/api/messages?after=' + lastId(), { timeout: 40000 }, (status, body) => {
     listening = null;
-    if (status === 200 && body) {
+    if (sessionMark() !== opened) {
+      endedElsewhere();
+    } else if (status === 200 && body) {
       hear(body.items);
       listenBackOff.reset();
       // An empty answer at once means too many open pages: slow down.
@@ -48,6 +51,7 @@ function hushWhenHidden() {
 // The session is gone: another tab left, or the browser forgot. Nothing of it may stay on screen.
 function endedElsewhere() {
   if (queue.length > 0) return flush();
+  document.body.textContent = '';
   tab.clear();
   location.replace('/');
 }

@@ -8,10 +8,11 @@ function sendBox() {
   const text = box.value.trim();
   if (!text) return box.focus();
   const now = cutText(text);
+  unpin();
   box.value = text.slice(now.length).trim();
   fitBox();
   saveDraft();
-  if (box.value) say(WORDS.tooLong);
+  if (box.value) pin(WORDS.tooLong);
   enqueue({ id: newId(), text: now, at: Date.now(), mark: '' });
   box.focus();
 }

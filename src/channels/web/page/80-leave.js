@@ -1,6 +1,7 @@
 // A quick exit for someone who is being watched: the page is blank and forgotten at once, network or not.
 function leave(event) {
   event.preventDefault();
+  tellOtherTabs();
   document.title = '';
   document.body.textContent = '';
   hush();
@@ -12,10 +13,20 @@ function leave(event) {
   location.replace('/bye');
 }
 
+// Writing and erasing is an event in every other tab of ours.
+function tellOtherTabs() {
+  kept.set('xf-left', Date.now());
+}
+
 function watchLeave() {
   find('leave').addEventListener('click', leave);
+  window.addEventListener('storage', (event) => {
+    if (event.key !== 'xf-left' || !event.newValue) return;
+    document.body.textContent = '';
+    tab.clear();
+    location.replace('/bye');
+  });
   // "Back" must not bring the old page out of the browser's memory.
-  const opened = sessionMark();
   window.addEventListener('pageshow', (event) => {
     if (event.persisted && sessionMark() !== opened) location.reload();
   });

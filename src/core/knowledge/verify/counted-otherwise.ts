@@ -28,7 +28,7 @@ export function isCountedOtherwise(quantity: Quantity, line: string): boolean {
 
 /** 一起, 两个人, 三天两头: in Chinese numerals only periods, shares, amounts and ages are figures of law. */
 function isEverydayNumeral(quantity: Quantity, around: { before: string; after: string }): boolean {
-  if (quantity.kind === 'other' || quantity.kind === 'people') return true
+  if (['other', 'people', 'grade'].includes(quantity.kind)) return true
   if (quantity.kind === 'days' && (quantity.value <= 1 || quantity.text.startsWith('两'))) return true
   return FIGURE_OF_SPEECH.test(around.before) || RATE.test(around.after)
 }

@@ -1,7 +1,7 @@
 import { NUMERALS, readChineseNumber } from './chinese-numerals.ts'
 
 /** What is counted. Quantities of one kind compare by value: 半年 and 6 个月, 百分之五十 and 50%, 三倍 and 300%. */
-export type QuantityKind =
+type QuantityKind =
   | 'months'
   | 'days'
   | 'workdays'
@@ -10,6 +10,7 @@ export type QuantityKind =
   | 'money'
   | 'age'
   | 'people'
+  | 'grade'
   | 'other'
 
 export interface Quantity {
@@ -43,6 +44,7 @@ const UNITS: readonly (readonly [pattern: string, kind: QuantityKind, factor: nu
   ['成(?![年员立本为交功了人])', 'ratio', 0.1],
   ['元|块钱|(?<=\\d\\s?)块(?![地田砖石])', 'money', 1],
   ['个?人(?![民工格身])|名', 'people', 1],
+  ['级', 'grade', 1],
 ]
 const FACTORS: ReadonlyMap<string, number> = new Map([
   ['百', 100],

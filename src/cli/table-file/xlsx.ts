@@ -1,0 +1,114 @@
+import { UnreadableFile } from './unreadable.ts'
+import { attributeOf, childAt, childrenOf, type Element, parseXml, textOf } from './xml.ts'
+import { type Archive, openArchive } from './zip.ts'
+
+const ROW_LIMIT = 20_000
+const COLUMN_LIMIT = 100
+
+/** The rows of the first sheet of an XLSX file. Throws UnreadableFile. */
+export function readXlsx(file: Uint8Array): readonly (readonly string[])[] {
+  const archive = openArchive(file)
+  refuseForbiddenParts(archive)
+  const sheet = archive.read(firstSheetPath(archive))
+  if (!sheet) throw notAWorkbook()
+  const strings = archive.read('xl/sharedStrings.xml')
+  return readRows(parseXml(sheet), strings ? readStrings(parseXml(strings)) : [])
+}
+
+function refuseForbiddenParts(archive: Archive): void {
+  const has = (pattern: RegExp) => archive.names.some((name) => pattern.test(name))
+  if (has(/vbaProject|macrosheets/i)) throw forbidden('宏')
+  if (has(/^xl\/(externalLinks|embeddings|connections)|\.(zip|docx|xlsx|xlsm|jar|7z|rar|gz)$/i))
+    throw forbidden('外部链接或嵌入的文件')
+  for (const name of archive.names.filter((candidate) => candidate.endsWith('.rels'))) {
+    const relations = childrenOf(childAt(relationsOf(archive, name), 'Relationships'), 'Relationship')
+    // A hyperlink in a cell is text to us; anything else outside would be fetched by other programs.
+    const reaches = relations.some(
+      (one) =>
+        /^external$/i.test(attributeOf(one, 'TargetMode')) &&
+        !attributeOf(one, 'Type').endsWith('/hyperlink'),
+    )
+    if (reaches) throw forbidden('外部链接')
+  }
+}
+
+function relationsOf(archive: Archive, name: string): Element {
+  const part = archive.read(name)
+  return part ? parseXml(part) : undefined
+}
+
+function firstSheetPath(archive: Archive): string {
+  const workbook = archive.read('xl/workbook.xml')
+  if (!workbook) throw notAWorkbook()
+  const sheet = childAt(parseXml(workbook), 'workbook', 'sheets', 'sheet')
+  // Prefixes are removed, so r:id reads as id.
+  const id = attributeOf(sheet, 'id')
+  const relations = childrenOf(
+    childAt(relationsOf(archive, 'xl/_rels/workbook.xml.rels'), 'Relationships'),
+    'Relationship',
+  )
+  const target = relations.find((one) => attributeOf(one, 'Id') === id)
+  if (!target) throw notAWorkbook()
+  const path = attributeOf(target, 'Target')
+  return path.startsWith('/') ? path.slice(1) : `xl/${path}`
+}
+
+function readStrings(xml: Element): readonly string[] {
+  return childrenOf(childAt(xml, 'sst'), 'si').map(richText)
+}
+
+/** Plain text, or the runs of a formatted one; readings (rPh) are not part of it. */
+function richText(element: Element): string {
+  const runs = childrenOf(element, 'r').map((run) => textOf(childAt(run, 't')))
+  return (runs.length > 0 ? runs.join('') : textOf(childAt(element, 't'))).replace(/_x000[AD]_/g, ' ')
+}
+
+function readRows(xml: Element, strings: readonly string[]): readonly (readonly string[])[] {
+  const rows: string[][] = []
+  for (const row of childrenOf(childAt(xml, 'worksheet', 'sheetData'), 'row')) {
+    const number = Number(attributeOf(row, 'r')) || rows.length + 1
+    const cells = readCells(row, strings)
+    if (cells.every((cell) => cell === '')) continue
+    if (number > ROW_LIMIT)
+      throw new UnreadableFile('too-large', `表格有内容的行超过第 ${ROW_LIMIT} 行，请删掉多余的行。`)
+    while (rows.length < number - 1) rows.push([])
+    rows[number - 1] = cells
+  }
+  return rows
+}
+
+function readCells(row: Element, strings: readonly string[]): string[] {
+  const cells: string[] = []
+  for (const cell of childrenOf(row, 'c')) {
+    const at = columnOf(attributeOf(cell, 'r')) ?? cells.length
+    if (at >= COLUMN_LIMIT) continue
+    while (cells.length < at) cells.push('')
+    cells[at] = cellText(cell, strings)
+  }
+  return cells
+}
+
+/** `AB12` is column 27, counted from 0. */
+function columnOf(reference: string): number | undefined {
+  const letters = /^([A-Z]{1,3})\d+$/.exec(reference)?.[1]
+  if (!letters) return undefined
+  return [...letters].reduce((at, letter) => at * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
+function cellText(cell: Element, strings: readonly string[]): string {
+  const type = attributeOf(cell, 't')
+  if (type === 'inlineStr') return richText(childAt(cell, 'is'))
+  const value = textOf(childAt(cell, 'v'))
+  if (type === 's') return strings[Number(value)] ?? ''
+  if (type === '' || type === 'n')
+    return /e/i.test(value) && Number.isSafeInteger(Number(value)) ? String(Number(value)) : value
+  return value
+}
+
+function forbidden(what: string): UnreadableFile {
+  return new UnreadableFile('forbidden-part', `文件里有${what}，不读。请只把表格内容另存为 .xlsx 或 CSV。`)
+}
+
+function notAWorkbook(): UnreadableFile {
+  return new UnreadableFile('wrong-kind', '这个文件不是 Excel 表，应为 .xlsx 或 CSV。')
+}

@@ -1,0 +1,83 @@
+import { html } from 'hono/html'
+import { canInOffice } from '../../domain/people/policy.ts'
+import type { Staff } from '../../domain/people/staff.ts'
+import { type Html, type Problem, theirWords } from './html.ts'
+
+export type Place = 'cases' | 'staff' | 'system'
+
+/** What one page says. */
+export interface Page {
+  readonly title: string
+  readonly body: Html
+  readonly problems?: readonly Problem[]
+  /** What was just done. */
+  readonly done?: string | undefined
+  readonly place?: Place
+}
+
+/** What stands around every page. */
+export interface Frame {
+  readonly countyName: string
+  readonly stylePath: string
+  readonly formToken: string
+  readonly me?: Staff | undefined
+}
+
+const PLACES: readonly { place: Place; path: string; label: string; action: 'see-office' | 'manage-staff' }[] = [
+  { place: 'cases', path: '/console', label: '案件', action: 'see-office' },
+  { place: 'staff', path: '/console/staff', label: '人员', action: 'manage-staff' },
+  { place: 'system', path: '/console/system', label: '系统', action: 'see-office' },
+]
+
+/** The whole document. */
+export function layout(frame: Frame, page: Page): Html {
+  const problems = page.problems ?? []
+  const name = `${frame.countyName}法律服务工作台`
+  return html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="format-detection" content="telephone=no">
+<meta name="color-scheme" content="light dark">
+<title>${problems.length > 0 ? '出错：' : ''}${page.title} · ${name}</title>
+<link rel="stylesheet" href="${frame.stylePath}">
+</head>
+<body>
+<a class="skip" href="#main">跳到正文</a>
+<header class="top"><p class="brand">${name}</p>${frame.me ? doors(frame, frame.me, page.place) : ''}</header>
+<main id="main" tabindex="-1">
+${problems.length > 0 ? summary(problems) : ''}
+${page.done ? html`<p class="done" role="status"><strong>办好了：</strong>${theirWords(page.done)}</p>` : ''}
+<h1>${page.title}</h1>
+${page.body}
+</main>
+</body>
+</html>
+`
+}
+
+function doors(frame: Frame, me: Staff, here: Place | undefined): Html {
+  const open = PLACES.filter(({ action }) => canInOffice(me, action))
+  return html`<nav aria-label="主要页面">${open.map(
+    ({ place, path, label }) =>
+      html`<a href="${path}"${place === here ? html` aria-current="page"` : ''}>${label}</a>`,
+  )}</nav>
+<form class="leave" method="post" action="/console/logout">${tokenField(frame.formToken)}
+<span>${theirWords(me.name)}</span><button>退出</button></form>`
+}
+
+/** The list of what is wrong, in the same words as beside the fields. It takes the focus. */
+function summary(problems: readonly Problem[]): Html {
+  return html`<div class="problems" role="alert" tabindex="-1" autofocus>
+<h2>出错了，请看这里</h2>
+<ul>${problems.map(
+    ({ field, words }) =>
+      html`<li>${field === undefined ? theirWords(words) : html`<a href="#${field}">${theirWords(words)}</a>`}</li>`,
+  )}</ul></div>`
+}
+
+/** What every form carries. */
+export function tokenField(token: string): Html {
+  return html`<input type="hidden" name="form" value="${token}">`
+}

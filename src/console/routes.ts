@@ -1,0 +1,15 @@
+import { LOGIN_ROUTES } from './account/login.ts'
+import { SETUP_ROUTES } from './account/setup.ts'
+import { CASE_ROUTES } from './cases/routes.ts'
+import type { ConsoleRoute } from './route.ts'
+import { STAFF_ROUTES } from './staff/routes.ts'
+import { SYSTEM_ROUTES } from './system/show-system.ts'
+
+/** Every page there is. The access test walks this table; a page without a row cannot be reached. */
+export const ROUTES: readonly ConsoleRoute[] = [
+  ...LOGIN_ROUTES,
+  ...SETUP_ROUTES,
+  ...CASE_ROUTES,
+  ...STAFF_ROUTES,
+  ...SYSTEM_ROUTES,
+]

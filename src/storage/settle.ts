@@ -1,0 +1,31 @@
+import type { Dispatch } from '../ports/stores/outbox-store.ts'
+import { promoteHeads } from './queue.ts'
+import type { Session } from './session.ts'
+import { outboxPayload } from './stores/outbox.ts'
+import { lockChats, type Placed, placeInThreads, rowKey } from './thread-positions.ts'
+
+type Bubble = Dispatch & { readonly now: number }
+
+/** Does what a transaction has deferred: locks its chats in order, writes its bubbles, frees its heads. */
+export async function settle(session: Session): Promise<void> {
+  const bubbles = session.deferred.dispatches.splice(0)
+  const freed = session.deferred.freed.splice(0)
+  await lockChats(session, [...bubbles, ...freed])
+  if (bubbles.length > 0) await insertBubbles(session, await placeInThreads(session, bubbles))
+  for (const { queue, at, ...address } of freed) await promoteHeads(session, queue, { chats: [address], at })
+}
+
+async function insertBubbles(session: Session, placed: readonly Placed<Bubble>[]): Promise<void> {
+  const payload = outboxPayload(session)
+  const rows = placed.map(({ item: { channel, chat, message, now }, position }) => ({
+    channel,
+    chat,
+    position,
+    state: 'pending' as const,
+    payload: payload.sealJson(message, rowKey({ channel, chat, position })),
+    created_at: now,
+  }))
+  await session.db.insertInto('outbox').values(rows).execute()
+  const chats = placed.map(({ item }) => item)
+  await promoteHeads(session, 'outbox', { chats, at: Math.min(...chats.map(({ now }) => now)) })
+}
