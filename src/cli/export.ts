@@ -131,5 +131,5 @@ function checkYear(value: string): string | undefined {
 }
 
 function checkFormat(value: string): string | undefined {
-  return FORMATS.some((format) => format === value) ? undefined : 'csv、xlsx 或 all'
+  return FORMATS.some((format) => format === value) ? undefined : '其中一种：csv、xlsx、all'
 }

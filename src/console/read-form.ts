@@ -1,4 +1,4 @@
-import type { ConsoleContext } from './visit.ts'
+import type { ConsoleContext } from './context.ts'
 
 /** The text of a posted field; empty when it was not sent. */
 export type Form = (field: string) => string

@@ -1,9 +1,10 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ConsoleContext } from './context.ts'
 import { derive, formToken, sameText } from './form-token.ts'
 import type { Office } from './office.ts'
 import { layout, type Page } from './page/layout.ts'
-import type { ConsoleContext, StaffVisit, Visit } from './visit.ts'
+import type { StaffVisit, Visit } from './visit.ts'
 
 /** The note that survives the redirect after a form: shown once, then gone. */
 const NOTE = 'xf-note'
@@ -19,7 +20,9 @@ export function sendPage(
   const { office, secret } = visit
   const me = 'me' in visit ? visit.me : undefined
   const frame = { ...frameOf(office), formToken: formToken(secret), me }
-  return Promise.resolve(visit.context.html(layout(frame, { ...page, done: page.done ?? takeNote(visit) }), status))
+  return Promise.resolve(
+    visit.context.html(layout(frame, { ...page, done: page.done ?? takeNote(visit) }), status),
+  )
 }
 
 /** Answers somebody who was not let in: no doors, no token. */
@@ -56,5 +59,7 @@ function takeNote({ context, office, secret }: Visit): string | undefined {
   if (cookie === undefined) return undefined
   deleteCookie(context, NOTE, { path: '/console', secure: office.secureCookies })
   const [text = '', mark = ''] = cookie.split('.')
-  return sameText(mark, derive(secret, `note ${text}`)) ? Buffer.from(text, 'base64url').toString() : undefined
+  return sameText(mark, derive(secret, `note ${text}`))
+    ? Buffer.from(text, 'base64url').toString()
+    : undefined
 }

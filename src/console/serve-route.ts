@@ -1,4 +1,5 @@
 import { canInOffice } from '../domain/people/policy.ts'
+import type { ConsoleContext } from './context.ts'
 import { formToken, sameText } from './form-token.ts'
 import type { Office } from './office.ts'
 import { FOREIGN, NOT_FOUND, SIGNED_OUT, STALE_FORM } from './page/notice.ts'
@@ -6,7 +7,7 @@ import { NO_FORM, readForm } from './read-form.ts'
 import type { ConsoleRoute, PublicRoute, StaffRoute } from './route.ts'
 import { isSameSite } from './same-site.ts'
 import { sendNotice, sendPage } from './send-page.ts'
-import type { ConsoleContext, StaffVisit, Visit } from './visit.ts'
+import type { StaffVisit, Visit } from './visit.ts'
 
 /** The one gate in front of every page: same site, session, form token, policy, in this order. */
 export async function serveRoute(

@@ -1,14 +1,7 @@
-import type { Context } from 'hono'
 import type { Staff } from '../domain/people/staff.ts'
-import type { Form } from './read-form.ts'
+import type { ConsoleContext } from './context.ts'
 import type { Office } from './office.ts'
-
-/** What the server hands over with a request: the other end's network address, where known. */
-export interface Bindings {
-  readonly address: string
-}
-
-export type ConsoleContext = Context<{ Bindings: Bindings }>
+import type { Form } from './read-form.ts'
 
 /** One request, let in. */
 export interface Visit {

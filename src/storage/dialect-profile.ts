@@ -15,6 +15,9 @@ export interface DialectProfile {
   readonly isRetryable: (error: unknown) => boolean
 }
 
+/** Another process kept the write lock for longer than the busy timeout; our transaction has done nothing yet. */
+const LOCKED_BY_ANOTHER = new Set<unknown>(['SQLITE_BUSY'])
+
 export const SQLITE: DialectProfile = {
   name: 'sqlite',
   growingKey: 'integer primary key autoincrement',
@@ -25,7 +28,7 @@ export const SQLITE: DialectProfile = {
   ),
   migrationLock: undefined,
   afterErase: 'pragma wal_checkpoint(truncate)',
-  isRetryable: () => false,
+  isRetryable: (error) => hasCode(error, LOCKED_BY_ANOTHER),
 }
 
 /** 40P01 = deadlock between transactions that touch several chats, 40001 = serialization failure. */
@@ -41,5 +44,9 @@ export const POSTGRES: DialectProfile = {
   ],
   migrationLock: 'select pg_advisory_xact_lock(7265460)',
   afterErase: undefined,
-  isRetryable: (error) => error instanceof Error && 'code' in error && ROLLED_BACK_BY_SERVER.has(error.code),
+  isRetryable: (error) => hasCode(error, ROLLED_BACK_BY_SERVER),
+}
+
+function hasCode(error: unknown, codes: ReadonlySet<unknown>): boolean {
+  return error instanceof Error && 'code' in error && codes.has(error.code)
 }

@@ -5,6 +5,7 @@ export type StorageErrorCode =
   | 'unreadable'
   | 'schema-newer'
   | 'unsafe-database'
+  | 'unreachable'
   | 'nested-transaction'
   | 'unreadable-file'
 

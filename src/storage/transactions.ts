@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from './schema.ts'
 import type { Session, StorageContext } from './session.ts'
@@ -7,6 +8,7 @@ import { StorageError } from './storage-error.ts'
 
 /** How often a transaction is run when the server gives it up for another's sake. */
 const MAX_RUNS = 5
+const PAUSE_MS = 10
 
 /** Begins, commits and rolls back; the only place that does. */
 export interface Transactions {
@@ -55,6 +57,8 @@ async function runAgainWhenGivenUp<T>(context: StorageContext, once: () => Promi
     } catch (error) {
       if (runs >= MAX_RUNS || !context.profile.isRetryable(error)) throw error
       context.log?.warn('database.transaction-run-again', { runs })
+      // Lets the other transaction end, which may be one of this very process.
+      await sleep(PAUSE_MS * runs)
     }
   }
 }

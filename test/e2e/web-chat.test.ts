@@ -109,6 +109,18 @@ describe.skipIf(!hasChromium())('the web chat in a browser', () => {
       })
     })
 
+    it('sends what a page without a session holds under a new one, once, and shows nothing of the old one', async () => {
+      await withPage(browser, {}, async (page) => {
+        await page.goto(server.url)
+        await ask(page, '受了工伤')
+        await page.context().clearCookies()
+        await type(page, '那要多久')
+        await page.getByText('您说的是：那要多久').waitFor()
+        expect(await probe(page, 'texts()')).toEqual(['那要多久', '您说的是：那要多久'])
+        expect(words()).toEqual(['受了工伤', '那要多久'])
+      })
+    })
+
     it('sends what two closed tabs left behind, each once', async () => {
       await withPage(browser, {}, async (page) => {
         const other = await page.context().newPage()

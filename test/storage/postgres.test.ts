@@ -44,6 +44,13 @@ describe.skipIf(!postgresIsInstalled())('PostgreSQL server', () => {
 
   databaseContract('PostgreSQL', setUp)
 
+  it('is reported when it cannot be reached, without its address', async () => {
+    const url = 'postgres://someone:secret@127.0.0.1:1/nowhere'
+    const opened = openDatabase({ kind: 'postgres', url }, OPTIONS)
+    await expect(opened).rejects.toMatchObject({ code: 'unreachable' })
+    await expect(opened).rejects.not.toThrow(/secret|127/)
+  })
+
   it('is refused when a confirmed commit may be lost', async () => {
     const unsafe = await startPostgres(['fsync = off'])
     try {

@@ -64,4 +64,27 @@ describe('SQLite connection', () => {
     other.close()
     await database.close()
   })
+
+  it('waits and tries again when another connection keeps the write lock beyond the time-out', async () => {
+    const one = await openDatabase({ kind: 'sqlite', file: file() }, OPTIONS)
+    const two = await openDatabase({ kind: 'sqlite', file: file() }, OPTIONS)
+    const slow = one.transaction(async ({ cases }) => {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return cases.nextSerial(2026)
+    })
+    const blocked = two.transaction(({ cases }) => cases.nextSerial(2026))
+    expect(await Promise.all([slow, blocked])).toEqual([1, 2])
+    await one.close()
+    await two.close()
+  })
+
+  it('refuses a file that is no database, and a folder it may not use, in one sentence', async () => {
+    await fs.mkdir(join(folders.at(-1) ?? '', 'data'))
+    await fs.writeFile(file(), 'no database at all'.repeat(100))
+    for (const path of [file(), `${file()}/inside.db`]) {
+      const opened = openDatabase({ kind: 'sqlite', file: path }, OPTIONS)
+      await expect(opened).rejects.toMatchObject({ code: 'unreachable' })
+      await expect(opened).rejects.toThrow(/^打不开数据库文件 .*。$/)
+    }
+  })
 })

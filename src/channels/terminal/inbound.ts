@@ -6,7 +6,10 @@ export const TERMINAL = 'terminal'
 const LONGEST_TEXT = 4096
 
 /** One typed line in our words; nothing when it holds no words. */
-export function toInbound(line: string, { id, now }: { id: string; now: number }): InboundMessage | undefined {
+export function toInbound(
+  line: string,
+  { id, now }: { id: string; now: number },
+): InboundMessage | undefined {
   // Control signs come from arrow keys and pasted colours; NUL and half characters a database refuses.
   const text = line
     .replace(/[\p{Cc}\ufeff]/gu, '')

@@ -1,14 +1,14 @@
 import type { Capabilities } from '../../domain/message/capabilities.ts'
-import type { Channel, ChannelStatus, Receive } from '../../ports/channel.ts'
+import type { Channel, ChannelStatus } from '../../ports/channel.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
-import { runDialogue } from './dialogue.ts'
+import { type Conversation, converse } from './conversation.ts'
 import { TERMINAL, toInbound } from './inbound.ts'
 import { createLineQueue } from './line-queue.ts'
-import { type ReaderInput, readFromPerson, readFromPipe } from './reader.ts'
+import type { ReaderInput } from './reader.ts'
 import { createReplyWatch, type ReplyTiming } from './reply-watch.ts'
 import { createScreen, type ScreenOutput } from './screen.ts'
-import { NOTES, WORDS } from './words.ts'
+import { NOTES } from './words.ts'
 
 export interface TerminalOptions {
   readonly input: ReaderInput
@@ -41,78 +41,34 @@ const CAPABILITIES: Capabilities = {
 
 /** One person at this computer, or a file of lines in their place. */
 export function createTerminalChannel(options: TerminalOptions): TerminalChannel {
-  const { input, output, ids, clock } = options
+  const { input, output, ids, clock, settled } = options
   const timing = { ...TIMING, ...options.timing }
-  const byHand = input.isTTY === true && output.isTTY === true
   const screen = createScreen(output)
   const replies = createReplyWatch(timing)
   const queue = createLineQueue()
   const over = Promise.withResolvers<void>()
   let status: ChannelStatus = NOTES.off
-  let run: { readonly leave: () => void; readonly done: Promise<void> } | undefined
-
-  const answered = (signal: AbortSignal) =>
-    options.settled ? until(options.settled(), signal) : replies.done(signal)
-
-  const begin = (receive: Receive) => {
-    const leaving = new AbortController()
-    const { signal } = leaving
-    const leave = () => leaving.abort()
-    const finish = () => {
-      status = NOTES.over
-      over.resolve()
-      leave()
-    }
-    const reader = (byHand ? readFromPerson : readFromPipe)({
-      input,
-      screen,
-      onLine(line) {
-        const message = toInbound(line, { id: ids.uuid(), now: clock.now() })
-        if (message) queue.add(message)
-      },
-      onEnd: queue.end,
-      onInterrupt() {
-        screen.write(`\n${WORDS.goodbye}\n`)
-        finish()
-      },
-    })
-    // The reader of our output has gone, as in `… | head -1`: nobody is left to talk to.
-    const noReader = screen.onClosed(finish)
-    const work = async () => {
-      const all = await runDialogue({
-        queue,
-        receive,
-        signal,
-        firstPauseMs: timing.firstPauseMs,
-        before(message) {
-          replies.expect()
-          if (!byHand && message.content.kind === 'text') screen.write(`${screen.prompt}${message.content.text}\n`)
-        },
-        after: async () => {
-          status = NOTES.on
-          if (!byHand) await answered(signal)
-        },
-        refused(failures) {
-          status = NOTES['not-stored']
-          if (failures === 1) screen.write(`${WORDS.notStored}\n`)
-        },
-      })
-      if (all && byHand) await answered(signal)
-      if (all) finish()
-      noReader()
-      reader.close()
-    }
-    status = NOTES.on
-    run = { leave, done: work() }
-  }
-
+  let conversation: Conversation | undefined
   return {
     name: TERMINAL,
     capabilities: CAPABILITIES,
     ended: over.promise,
     status: () => status,
     async start(receive) {
-      if (run === undefined) begin(receive)
+      conversation ??= converse({
+        input,
+        screen,
+        queue,
+        replies,
+        receive,
+        settled,
+        firstPauseMs: timing.firstPauseMs,
+        toInbound: (line) => toInbound(line, { id: ids.uuid(), now: clock.now() }),
+        show(next) {
+          status = next
+        },
+        finish: over.resolve,
+      })
     },
     async send(chat, message) {
       if (chat !== TERMINAL) return { kind: 'rejected', reason: '终端里没有这个聊天。' }
@@ -121,9 +77,9 @@ export function createTerminalChannel(options: TerminalOptions): TerminalChannel
       return { kind: 'sent' }
     },
     async stop() {
-      run?.leave()
-      await run?.done
-      run = undefined
+      conversation?.leave()
+      await conversation?.done
+      conversation = undefined
       status = NOTES.stopped
     },
   }

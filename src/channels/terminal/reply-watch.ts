@@ -3,7 +3,10 @@ export interface ReplyWatch {
   /** A line is about to be handed in. */
   expect(): void
   heard(): void
-  /** Resolves when an answer came and none followed for a while, when none came at all, or at the signal. */
+  /**
+   * Resolves when an answer came and none followed for a while, when none came at all, or at the signal; at
+   * once when nothing was handed in.
+   */
   done(signal: AbortSignal): Promise<void>
 }
 
@@ -15,10 +18,12 @@ export interface ReplyTiming {
 }
 
 export function createReplyWatch({ quietMs, patienceMs }: ReplyTiming): ReplyWatch {
+  let expected = false
   let heardOne = false
   let onHeard = () => {}
   return {
     expect() {
+      expected = true
       heardOne = false
     },
     heard() {
@@ -39,7 +44,7 @@ export function createReplyWatch({ quietMs, patienceMs }: ReplyTiming): ReplyWat
           timer = setTimeout(finish, quietMs)
         }
         signal.addEventListener('abort', finish, { once: true })
-        if (signal.aborted) finish()
+        if (signal.aborted || !expected) finish()
       })
     },
   }

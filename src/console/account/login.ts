@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
+import { formToken } from '../form-token.ts'
 import { inputField } from '../page/fields.ts'
 import type { Problem } from '../page/html.ts'
 import { type Page, tokenField } from '../page/layout.ts'
 import type { ConsoleRoute } from '../route.ts'
-import { formToken } from '../form-token.ts'
 import { goTo, sendPage } from '../send-page.ts'
 import type { StaffVisit, Visit } from '../visit.ts'
 import { auditAccount } from './audit-account.ts'
@@ -34,11 +34,19 @@ async function signIn(visit: Visit): Promise<Response> {
     return sendLogin(visit, { name, problem: WRONG, status: 422 })
   }
   office.backOff.succeeded(key)
-  await office.database.transaction(async (stores) => {
+  const isIn = await office.database.transaction(async (stores) => {
+    // The password may have been reset while the old one was being checked.
+    if ((await stores.accounts.passwordHash(staff.id)) !== stored) return false
     await office.sessions.begin(context, stores, staff.id)
-    await auditAccount(stores, { at: visit.now, actor: staff.id, action: 'account.sign-in', object: staff.id })
+    await auditAccount(stores, {
+      at: visit.now,
+      actor: staff.id,
+      action: 'account.sign-in',
+      object: staff.id,
+    })
+    return true
   })
-  return goTo(visit, '/console')
+  return isIn ? goTo(visit, '/console') : sendLogin(visit, { name, problem: WRONG, status: 422 })
 }
 
 /** A name that is none is not written down: people type passwords into the wrong field. */

@@ -1,9 +1,9 @@
-import { getCookie, setCookie, deleteCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Staff } from '../../domain/people/staff.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Database, Stores } from '../../ports/database.ts'
 import type { Ids } from '../../ports/ids.ts'
-import type { ConsoleContext } from '../visit.ts'
+import type { ConsoleContext } from '../context.ts'
 
 const MINUTE_MS = 60_000
 const IDLE_MS = 30 * MINUTE_MS

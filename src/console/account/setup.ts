@@ -1,7 +1,7 @@
 import type { Staff } from '../../domain/people/staff.ts'
 import type { Stores } from '../../ports/database.ts'
-import { LINK_DEAD } from '../page/notice.ts'
 import type { Problem } from '../page/html.ts'
+import { LINK_DEAD } from '../page/notice.ts'
 import type { ConsoleRoute } from '../route.ts'
 import { goTo, sendPage } from '../send-page.ts'
 import { nameFault } from '../staff/staff-name.ts'

@@ -23,7 +23,12 @@ export interface Frame {
   readonly me?: Staff | undefined
 }
 
-const PLACES: readonly { place: Place; path: string; label: string; action: 'see-office' | 'manage-staff' }[] = [
+const PLACES: readonly {
+  place: Place
+  path: string
+  label: string
+  action: 'see-office' | 'manage-staff'
+}[] = [
   { place: 'cases', path: '/console', label: '案件', action: 'see-office' },
   { place: 'staff', path: '/console/staff', label: '人员', action: 'manage-staff' },
   { place: 'system', path: '/console/system', label: '系统', action: 'see-office' },
@@ -59,7 +64,7 @@ ${page.body}
 
 function doors(frame: Frame, me: Staff, here: Place | undefined): Html {
   const open = PLACES.filter(({ action }) => canInOffice(me, action))
-  return html`<nav aria-label="主要页面">${open.map(
+  return html`<nav class="doors" aria-label="主要页面">${open.map(
     ({ place, path, label }) =>
       html`<a href="${path}"${place === here ? html` aria-current="page"` : ''}>${label}</a>`,
   )}</nav>

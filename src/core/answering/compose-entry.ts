@@ -19,14 +19,13 @@ export interface Asking {
 export type AnswerPart = SectionName | '依据'
 
 /**
- * An entry as bubbles: first the answer with its first step and a number to dial, then what to do and
- * bring, then by when, where, what to beware of and the law.
+ * An entry as two bubbles: the answer with its first step and a number to dial, which fits the first
+ * screen of an old phone; then everything else, down to the law.
  */
 export function composeEntry(entry: AnswerEntry, asking: Asking): readonly string[] {
   const bubbles = [
     firstBubble(entry),
-    joinParts(entry, ['怎么办', '带什么'], asking),
-    joinParts(entry, ['多久内', '找谁', '注意', '依据'], asking),
+    joinParts(entry, ['怎么办', '带什么', '多久内', '找谁', '注意', '依据'], asking),
   ]
   const note = reviewNote(entry, asking.today)
   return explainTerms(note ? [...bubbles, note] : bubbles, asking.terms).map(closeUpNumbers)

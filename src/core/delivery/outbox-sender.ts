@@ -6,10 +6,19 @@ import type { OutboxClaim, OutboxStore } from '../../ports/stores/outbox-store.t
 import { backOff } from './back-off.ts'
 import { createWorkLoop, type WorkLoop } from './work-loop.ts'
 
-const LEASE_MS = 30_000
+const LEASE_MS = 60_000
+/** No send is begun this close to the end of its lease, or a second worker might send it too. */
+const LAST_START_MS = 20_000
 const BATCH = 32
 /** With pauses of up to five minutes this is more than half a day: a platform may be away for hours. */
 const MOST_ATTEMPTS = 200
+
+/**
+ * One bubble at a time is under way, so a kill can repeat at most one. Only behind a slow platform, when a
+ * queue has built up, are more lanes opened: then waiting would harm more people than a repeat.
+ */
+const SLOW_SEND_MS = 100
+const LANES_WHEN_SLOW = 8
 
 /** What the sender needs. */
 export interface OutboxSenderParts {
@@ -20,8 +29,15 @@ export interface OutboxSenderParts {
   readonly channelOf: (name: string) => Channel | undefined
 }
 
-/** Sends what waits, in order per chat and side by side across chats; gives up only after most of a day. */
+/** Sends what waits, in order per chat, each bubble marked before the next of its lane is begun. */
 export function createOutboxSender(parts: OutboxSenderParts): WorkLoop {
+  let usualMs = 0
+  const sendOne = async (claim: OutboxClaim) => {
+    const began = performance.now()
+    const result = await send(parts, claim)
+    usualMs = usualMs * 0.8 + (performance.now() - began) * 0.2
+    await parts.database.transaction(({ outbox }) => settle(parts, outbox, { claim, result }))
+  }
   return createWorkLoop({
     name: 'outbox',
     log: parts.log,
@@ -29,8 +45,15 @@ export function createOutboxSender(parts: OutboxSenderParts): WorkLoop {
       const now = parts.clock.now()
       const lease = { worker: parts.worker, now, until: now + LEASE_MS, limit: BATCH }
       const claims = await parts.database.transaction((stores) => stores.outbox.claim(lease))
-      const results = await Promise.all(claims.map((claim) => send(parts, claim)))
-      if (claims.length > 0) await settle(parts, claims, results)
+      const waiting = [...claims]
+      const lane = async () => {
+        for (let claim = waiting.shift(); claim; claim = waiting.shift()) {
+          if (parts.clock.now() > lease.until - LAST_START_MS) return
+          await sendOne(claim)
+        }
+      }
+      const lanes = claims.length === BATCH && usualMs > SLOW_SEND_MS ? LANES_WHEN_SLOW : 1
+      await Promise.all(Array.from({ length: lanes }, lane))
       return claims.length
     },
   })
@@ -47,21 +70,7 @@ async function send(parts: OutboxSenderParts, claim: OutboxClaim): Promise<SendR
   }
 }
 
-/** Marks the whole batch in one transaction: one fsync instead of one per bubble. */
 async function settle(
-  parts: OutboxSenderParts,
-  claims: readonly OutboxClaim[],
-  results: readonly SendResult[],
-): Promise<void> {
-  await parts.database.transaction(async ({ outbox }) => {
-    for (const [at, claim] of claims.entries()) {
-      const result = results[at]
-      if (result) await settleOne(parts, outbox, { claim, result })
-    }
-  })
-}
-
-async function settleOne(
   parts: OutboxSenderParts,
   outbox: OutboxStore,
   { claim, result }: { claim: OutboxClaim; result: SendResult },

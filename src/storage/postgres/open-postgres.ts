@@ -29,9 +29,11 @@ export async function openPostgres(url: string, log: Log | undefined): Promise<K
   try {
     await refuseUnsafe(db)
     return db
-  } catch (error) {
+  } catch (cause) {
     await db.destroy()
-    throw error
+    if (cause instanceof StorageError) throw cause
+    // The address holds a password, so it is not repeated.
+    throw new StorageError('unreachable', '连不上 PostgreSQL，请检查设置 DATABASE_URL 和数据库服务。', cause)
   }
 }
 

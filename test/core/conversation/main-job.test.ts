@@ -15,8 +15,16 @@ describe('the main job', () => {
     const heard = await county.says('村民甲', '老板跑了工钱咋办')
     expect(heard[0]?.text).toMatch(/12333/)
     expect(text(heard)).toContain('《保障农民工工资支付条例》')
-    const [row] = await county.data.database.stores.consultations.within({ from: 0, to: Number.MAX_SAFE_INTEGER })
-    expect(row).toMatchObject({ topic: 'wages', entry: 'wages/boss-ran-away', outcome: 'answer', channel: 'fake' })
+    const [row] = await county.data.database.stores.consultations.within({
+      from: 0,
+      to: Number.MAX_SAFE_INTEGER,
+    })
+    expect(row).toMatchObject({
+      topic: 'wages',
+      entry: 'wages/boss-ran-away',
+      outcome: 'answer',
+      channel: 'fake',
+    })
   })
 
   it('answers a short follow-up with that part of the last answer', async () => {
@@ -53,7 +61,10 @@ describe('the main job', () => {
     expect(text(await county.says('工作员B', '结 0001 解决 3人 30000元'))).toContain('30000.00')
     expect(text(county.heard('村民甲'))).toContain('解决了')
     const theCase = await county.data.database.stores.cases.byNumber(2026, 1)
-    expect(theCase).toMatchObject({ state: 'closed', outcome: { solved: true, people: 3, recoveredFen: 3_000_000 } })
+    expect(theCase).toMatchObject({
+      state: 'closed',
+      outcome: { solved: true, people: 3, recoveredFen: 3_000_000 },
+    })
   })
 
   it('says whether a matter is waiting or in hand when asked 查进度', async () => {

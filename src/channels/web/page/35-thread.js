@@ -46,6 +46,13 @@ function show(bubble, before) {
   return bubble;
 }
 
+/** Takes everything the server gave off the screen; what is not sent yet stays. */
+function forgetThread() {
+  copy = [];
+  tab.set('xf-thread', null);
+  Array.prototype.filter.call(log.children, (child) => child.dataset.id).forEach(hide);
+}
+
 function hide(bubble) {
   log.removeChild(bubble);
   if (!hasBubble()) document.body.classList.add('empty');

@@ -72,11 +72,12 @@ function stored(entry, answer) {
   flush();
 }
 
-// The refusal brought a new session along; nothing was stored.
+// The refusal brought a new session along; nothing was stored. What is on screen belongs to the old one.
 function renew(entry, tried) {
+  forgetThread();
+  opened = sessionMark();
   if (tried) return giveBack(entry, WORDS.unknown);
   entry.renewed = true;
-  opened = sessionMark();
   entry.mark = '';
   flush();
 }

@@ -1,0 +1,19 @@
+import type { ConsoleRoute } from '../route.ts'
+import { CASE_ACTS } from './case-acts.ts'
+import { listCases } from './list-cases.ts'
+import { runAct } from './run-act.ts'
+import { showCase } from './show-case.ts'
+import { showPhone } from './show-phone.ts'
+
+/** Each handler asks the policy about its own case. */
+export const CASE_ROUTES: readonly ConsoleRoute[] = [
+  { method: 'GET', path: '/', access: 'see-office', answer: listCases },
+  { method: 'GET', path: '/cases/:number', access: 'see-office', answer: showCase },
+  { method: 'POST', path: '/cases/:number/phone', access: 'see-office', answer: showPhone },
+  ...CASE_ACTS.map(
+    (act): ConsoleRoute => ({
+      ...{ method: 'POST', path: `/cases/:number/${act}`, access: 'see-office' },
+      answer: runAct(act),
+    }),
+  ),
+]

@@ -1,0 +1,48 @@
+import type { Case } from '../../domain/casework/case.ts'
+import { formToken } from '../form-token.ts'
+import type { Problem } from '../page/html.ts'
+import { NOT_FOUND } from '../page/notice.ts'
+import type { Form } from '../read-form.ts'
+import { NO_FORM } from '../read-form.ts'
+import { sendPage } from '../send-page.ts'
+import type { StaffVisit } from '../visit.ts'
+import { actsOn } from './case-acts.ts'
+import { casePage } from './case-page.ts'
+import { findVisibleCase } from './find-visible-case.ts'
+import { maskPhone, mayShowPhone, type PhoneView } from './phone.ts'
+
+export async function showCase(visit: StaffVisit): Promise<Response> {
+  const theCase = await findVisibleCase(visit, visit.office.database.stores)
+  return theCase === undefined ? sendNoCase(visit) : sendCase(visit, theCase, {})
+}
+
+export function sendNoCase(visit: StaffVisit): Promise<Response> {
+  return sendPage(visit, NOT_FOUND, 404)
+}
+
+/** What an answer adds to the plain page of a case. */
+export interface CaseAnswer {
+  readonly problems?: readonly Problem[]
+  /** What was typed into a form that was not taken. */
+  readonly typed?: Form
+  readonly phone?: PhoneView
+  readonly status?: 200 | 403 | 409 | 422
+}
+
+export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAnswer): Promise<Response> {
+  const { office, me, now } = visit
+  const { cases, staff, identities } = office.database.stores
+  const county = office.county()
+  const mayShow = mayShowPhone(me, theCase, county)
+  const known = await identities.get(theCase.person)
+  const page = casePage({
+    ...{ theCase, county, now, acts: actsOn(me, theCase, county), mayShowPhone: mayShow },
+    events: await cases.events(theCase.id),
+    names: new Map((await staff.list()).map(({ id, name }) => [id, name])),
+    phone: answer.phone ?? maskPhone(known.phone, mayShow),
+    formToken: formToken(visit.secret),
+    typed: answer.typed ?? NO_FORM,
+    problems: answer.problems ?? [],
+  })
+  return sendPage(visit, page, answer.status ?? 200)
+}

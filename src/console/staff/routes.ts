@@ -1,0 +1,15 @@
+import type { ConsoleRoute } from '../route.ts'
+import { addStaff } from './add-staff.ts'
+import { giveBindingCode, givePasswordLink } from './give-keys.ts'
+import { setActive } from './set-active.ts'
+import { listStaff, showStaff } from './show-staff.ts'
+
+export const STAFF_ROUTES: readonly ConsoleRoute[] = [
+  { method: 'GET', path: '/staff', access: 'manage-staff', answer: listStaff },
+  { method: 'POST', path: '/staff', access: 'manage-staff', answer: addStaff },
+  { method: 'GET', path: '/staff/:id', access: 'manage-staff', answer: showStaff },
+  { method: 'POST', path: '/staff/:id/disable', access: 'manage-staff', answer: setActive(false) },
+  { method: 'POST', path: '/staff/:id/enable', access: 'manage-staff', answer: setActive(true) },
+  { method: 'POST', path: '/staff/:id/code', access: 'manage-staff', answer: giveBindingCode },
+  { method: 'POST', path: '/staff/:id/link', access: 'manage-staff', answer: givePasswordLink },
+]
