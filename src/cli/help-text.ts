@@ -1,4 +1,4 @@
-import type { CommandSpec } from './arguments.ts'
+import type { CommandSpec } from './command-spec.ts'
 
 /** The help of one command: an example first, then what it does and takes. */
 export function helpText({ summary, examples, options, operands }: CommandSpec): string {

@@ -13,6 +13,8 @@ import { sendNotice } from './send-page.ts'
 import { serveRoute, serveUnknown } from './serve-route.ts'
 import { loadStyleSheet } from './style-sheet.ts'
 
+export type { ChannelView, ConsoleOptions } from './office.ts'
+
 const PATH = '/console'
 const MAX_BODY_BYTES = 64 * 1024
 const FOR_EVER = 'public, max-age=31536000, immutable'

@@ -10,7 +10,7 @@ import type { AuditLine } from '../ports/stores/audit-store.ts'
 import type { IdentityField } from '../ports/stores/identity-store.ts'
 
 /** Text that only the cipher can read; its place is `table:column:key`. */
-export type Sealed = string
+type Sealed = string
 /** UTC milliseconds. */
 type Instant = number
 /** SQLite has no booleans. */

@@ -22,7 +22,7 @@ export type QueueName = 'inbox' | 'outbox'
  * What needs the locks of chats. It waits until just before the commit, where all chats are locked in one
  * fixed order: so transactions that write to the same chats never wait for each other in a circle.
  */
-export interface Deferred {
+interface Deferred {
   /** Bubbles to put into the outbox. */
   readonly dispatches: (Dispatch & { readonly now: number })[]
   /** Chats whose first row ended, so that the next one may come forward. */

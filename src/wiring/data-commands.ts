@@ -17,7 +17,7 @@ export function exportReports(args: readonly string[]): Promise<number> {
 }
 
 export function importCounty(args: readonly string[]): Promise<number> {
-  return withDatabase((database, county) => countyImport({ ...consoleOutput, database, county, args }))
+  return withDatabase((database, county) => countyImport({ ...consoleOutput, database, county, now: Date.now(), args }))
 }
 
 async function withDatabase(work: (database: Database, county: County) => Promise<number>): Promise<number> {

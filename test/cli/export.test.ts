@@ -175,7 +175,7 @@ describe('a spreadsheet file', () => {
 
   const office = spawnSync('soffice', ['--version']).status === 0
   it.skipIf(!office)(
-    'opens in LibreOffice without running a formula (skipped: soffice is not installed)',
+    'opens in LibreOffice without running a formula (needs soffice; skipped where it is not installed)',
     async () => {
       const { writeWhole } = await import('../../src/cli/write-whole.ts')
       await writeWhole(join(folder, 'x.csv'), tableToCsv(TABLE))

@@ -2,6 +2,9 @@ import type { ChatAddress, InboundMessage } from '../../src/domain/message/inbou
 import type { OutboundMessage } from '../../src/domain/message/outbound-message.ts'
 import type { ThreadItem, ThreadStore } from '../../src/ports/stores/thread-store.ts'
 
+/** The store gives at most this many items in one read, as a real one does. */
+const PAGE = 50
+
 /** A thread store in memory, with the two ways things get into one. */
 export interface MemoryThreads extends ThreadStore {
   /** False when the message was known already: then nothing is added. */
@@ -50,9 +53,9 @@ export function createMemoryThreads(): MemoryThreads {
       }
     },
     async read(address, after) {
-      return rows.filter(
-        (row) => row.channel === address.channel && row.chat === address.chat && row.id > after,
-      )
+      const of = (row: ThreadItem & ChatAddress) =>
+        row.channel === address.channel && row.chat === address.chat
+      return rows.filter((row) => of(row) && row.id > after).slice(0, PAGE)
     },
   }
 }

@@ -20,7 +20,7 @@ export interface TerminalOptions {
   readonly timing?: Partial<TerminalTiming> | undefined
 }
 
-export interface TerminalTiming extends ReplyTiming {
+interface TerminalTiming extends ReplyTiming {
   /** Before the second try to store a line, in ms; doubles from there. */
   readonly firstPauseMs: number
 }

@@ -27,7 +27,13 @@ export function readFromPerson({ input, screen, onLine, onEnd, onLeave }: Reader
     lines.prompt()
   })
   lines.on('SIGINT', onLeave)
-  lines.on('close', onEnd)
+  // Ctrl-D: answers may still come, but a closed line editor cannot be prompted.
+  const end = () => {
+    screen.frame(undefined)
+    output.write('\n')
+    onEnd()
+  }
+  lines.on('close', end)
   screen.frame({
     before() {
       clearLine(output, 0)
@@ -38,7 +44,7 @@ export function readFromPerson({ input, screen, onLine, onEnd, onLeave }: Reader
   lines.prompt()
   return () => {
     screen.frame(undefined)
-    lines.off('close', onEnd)
+    lines.off('close', end)
     lines.close()
   }
 }

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { Desk } from './desk.ts'
 import { parseBody } from './inbound.ts'
 import { MOST_SHOWN, viewItems } from './item-view.ts'
-import { readWhenNew } from './read-thread.ts'
+import { readWhenNew, readWhole } from './read-thread.ts'
 import { isSameSite } from './same-site.ts'
 import { takeIn } from './take-in.ts'
 import { WORDS } from './words.ts'
@@ -43,8 +43,10 @@ async function getMessages(desk: Desk, context: Context): Promise<Response> {
     signal: context.req.raw.signal,
     wanted: () => true,
   })
-  // From the beginning: as much as the page itself shows. Later: all of it, nothing may be skipped.
-  return context.json({ items: viewItems(after === 0 ? items.slice(-MOST_SHOWN) : items) })
+  if (after > 0 || items.length === 0) return context.json({ items: viewItems(items) })
+  // From the beginning: as much as the page itself shows.
+  const whole = await readWhole(desk.threads, session.chat)
+  return context.json({ items: viewItems(whole.slice(-MOST_SHOWN)) })
 }
 
 function readCursor(given: string | undefined): number {

@@ -4,7 +4,7 @@ import { encodeNow } from './compress.ts'
 import type { Desk } from './desk.ts'
 import { parseForm } from './inbound.ts'
 import { MOST_SHOWN, viewItems } from './item-view.ts'
-import { readWhenNew, WEB } from './read-thread.ts'
+import { readWhenNew, readWhole } from './read-thread.ts'
 import { BYE_PAGE } from './render-notice.ts'
 import { renderPage } from './render-page.ts'
 import { isSameSite } from './same-site.ts'
@@ -21,7 +21,6 @@ export function pageRoutes(desk: Desk): Hono {
     .post('/bye', (context) => {
       if (!isSameSite(context.req.raw)) return context.text(WORDS.foreign, 403)
       desk.sessions.end(context)
-      context.header('Clear-Site-Data', '"storage"')
       return context.redirect('/bye', 303)
     })
 }
@@ -53,7 +52,7 @@ async function answerForm(desk: Desk, { session, form, signal }: Posted): Promis
   if (parsed.kind === 'invalid') {
     return { session, status: 400, notice: draft.trim() === '' ? WORDS.empty : WORDS.invalid, draft }
   }
-  const before = await desk.threads.read({ channel: WEB, chat: session.chat }, 0)
+  const before = await readWhole(desk.threads, session.chat)
   if (!(await takeIn(desk, parsed, session.chat))) {
     return { session, status: 503, notice: WORDS.unavailableForm, draft }
   }
@@ -69,7 +68,7 @@ async function answerForm(desk: Desk, { session, form, signal }: Posted): Promis
 }
 
 async function sendPage(desk: Desk, context: Context, outcome: Outcome): Promise<Response> {
-  const items = await desk.threads.read({ channel: WEB, chat: outcome.session.chat }, 0)
+  const items = await readWhole(desk.threads, outcome.session.chat)
   const page = renderPage({
     countyName: desk.countyName,
     files: desk.files,

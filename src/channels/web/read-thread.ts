@@ -31,6 +31,16 @@ export interface Wish {
   readonly wanted: (item: ThreadItem) => boolean
 }
 
+/** All of a thread, however much of it the store gives in one read. */
+export async function readWhole(threads: ThreadStore, chat: string): Promise<readonly ThreadItem[]> {
+  const whole: ThreadItem[] = []
+  for (;;) {
+    const part = await threads.read({ channel: WEB, chat }, whole.at(-1)?.id ?? 0)
+    if (part.length === 0) return whole
+    whole.push(...part)
+  }
+}
+
 /** Reads what is new, and waits for it when there is nothing yet. */
 export async function readWhenNew(reading: Reading, wish: Wish): Promise<readonly ThreadItem[]> {
   // Joined before the first look, so that news between look and wait is not missed.

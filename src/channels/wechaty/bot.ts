@@ -1,15 +1,14 @@
 /**
  * A WeChat account driven by wechaty, reduced to what this channel needs. Answers are `unknown`: puppets are
- * written by many hands, so nothing of theirs is believed before `toInbound` has looked at it.
+ * written by many hands, so nothing of theirs is believed before `toInbound` has looked at it. Every call and
+ * every event can cross a thread, see `own-thread.ts`.
  */
 export interface Bot {
   /** Resolving proves nothing (see `open-wechaty.ts`); only events do. */
   start(): Promise<void>
   stop(): Promise<void>
-  /** Our own id while the account is logged in. */
-  selfId(): string | undefined
   /** Asks for a sign of life, which comes as the event `alive`. */
-  ding(): void
+  ding(): Promise<void>
   message(id: string): Promise<unknown>
   contact(id: string): Promise<unknown>
   room(id: string): Promise<unknown>
@@ -24,18 +23,24 @@ export interface Bot {
 
 /** What happens to the account. `error` may be anything, from one odd message to a dead connection. */
 export type BotEvent =
-  | { readonly kind: 'started' | 'login' | 'logout' | 'alive' | 'stopped' }
+  | { readonly kind: 'started' | 'logout' | 'alive' | 'stopped' }
+  | { readonly kind: 'login'; readonly id: unknown }
   | { readonly kind: 'scan'; readonly status: unknown; readonly content: unknown }
   | { readonly kind: 'message'; readonly id: unknown }
-  | { readonly kind: 'error'; readonly error: unknown }
+  | { readonly kind: 'error'; readonly code: string }
 
 /** Makes a fresh bot that tells `hear` everything. Throws `MissingPackageError` where there is none to make. */
 export type OpenBot = (hear: (event: BotEvent) => void) => Promise<Bot>
 
+/** The log-in as the puppet keeps it. It is the key to the account, so it never touches the disk. */
+export type Memory = Readonly<Record<string, unknown>>
+
+export type MissingPackage = 'wechaty-missing' | 'puppet-missing'
+
 /** A package this channel needs is not installed: trying again helps nobody. */
 export class MissingPackageError extends Error {
-  readonly code: 'wechaty-missing' | 'puppet-missing'
-  constructor(code: 'wechaty-missing' | 'puppet-missing', options: ErrorOptions) {
+  readonly code: MissingPackage
+  constructor(code: MissingPackage, options: ErrorOptions = {}) {
     super(code, options)
     this.code = code
   }

@@ -5,15 +5,11 @@ import type { Description } from './inbound.ts'
 import type { Self } from './mention.ts'
 import { within } from './wait.ts'
 
-/** Nobody is logged in, so the message cannot be read yet. */
-export class NotLoggedInError extends Error {
-  readonly code = 'not-logged-in'
-}
-
 /** Looks up everything needed to understand one message. Throws when the message itself cannot be read. */
-export async function describe(bot: Bot, id: string, callMs: number): Promise<Description> {
-  const self = bot.selfId()
-  if (self === undefined) throw new NotLoggedInError('nobody is logged in')
+export async function describe(
+  bot: Bot,
+  { id, self, callMs }: { id: string; self: string; callMs: number },
+): Promise<Description> {
   const message = await within(callMs, bot.message(id))
   const fields = fieldsOf(message)
   const talker = idOf(fields?.talkerId)

@@ -6,16 +6,19 @@ import { WECHATY } from './inbound.ts'
 import { createIntake } from './intake.ts'
 import { keepConnected } from './keep-connected.ts'
 import type { Line } from './line.ts'
-import { createWechatyOpener } from './open-wechaty.ts'
 import { CAPABILITIES } from './outbound.ts'
+import { createThreadOpener } from './own-thread.ts'
 import { createSender } from './send.ts'
 import { createStatusBoard } from './status.ts'
 import { TIMING, type Timing } from './timing.ts'
 
+/** The one that talks to a puppet service. */
+const DEFAULT_PUPPET = 'wechaty-puppet-service'
+
 export interface WechatyOptions {
   readonly clock: Clock
   readonly log: Log
-  /** The npm name of the puppet. Default: the one that talks to a puppet service. */
+  /** The npm name of the puppet. */
   readonly puppet?: string | undefined
   readonly token?: string | undefined
   /** Where the QR code is printed. Default: standard error, so that it does not mix with the log. */
@@ -38,7 +41,7 @@ export interface WechatyChannel extends Channel {
 export function createWechatyChannel(options: WechatyOptions): WechatyChannel {
   const line = createLine(options)
   const { board, intake } = line
-  const send = createSender(() => line.bot, line.timing.callMs)
+  const send = createSender(() => line, line.timing.callMs)
   const sending = new Set<Promise<unknown>>()
   let run: { readonly stop: () => void; readonly over: Promise<void> } | undefined
   return {
@@ -75,12 +78,13 @@ export function createWechatyChannel(options: WechatyOptions): WechatyChannel {
 function createLine({ clock, log, puppet, token, screen, open, ...rest }: WechatyOptions): Line {
   const timing = { ...TIMING, ...rest.timing }
   const line: Line = {
-    open: open ?? createWechatyOpener({ puppet: puppet ?? 'wechaty-puppet-service', token }),
-    intake: createIntake({ currentBot: () => line.bot, clock, log, timing }),
+    open: open ?? createThreadOpener({ puppet: puppet ?? DEFAULT_PUPPET, token }, timing.stopMs / 2),
+    intake: createIntake({ current: () => line, clock, log, timing }),
     board: createStatusBoard(),
     screen: screen ?? process.stderr,
     unfinished: new Set(),
     bot: undefined,
+    self: undefined,
     clock,
     log,
     timing,

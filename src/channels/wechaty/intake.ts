@@ -25,7 +25,8 @@ export interface Intake {
 }
 
 export interface IntakeParts {
-  readonly currentBot: () => Bot | undefined
+  /** The bot that is up, and our id when it is logged in. */
+  readonly current: () => { readonly bot: Bot | undefined; readonly self: string | undefined }
   readonly clock: Clock
   readonly log: Log
   readonly timing: Timing
@@ -70,15 +71,15 @@ export function createIntake(parts: IntakeParts): Intake {
  * the log. Others wait for their turn behind it, so this takes seconds and not minutes.
  */
 async function read(id: string, parts: IntakeParts, signal: AbortSignal): Promise<Description | undefined> {
-  const { currentBot, log, timing } = parts
+  const { current, log, timing } = parts
   let asked: Bot | undefined
   for (let looks = 0; looks < MOST_LOOKS; ) {
-    const bot = currentBot()
+    const { bot, self } = current()
     if (bot !== asked) looks = 0
     asked = bot
-    if (bot?.selfId() !== undefined) {
+    if (bot !== undefined && self !== undefined) {
       looks += 1
-      const description = await describe(bot, id, timing.callMs).catch(() => undefined)
+      const description = await describe(bot, { id, self, callMs: timing.callMs }).catch(() => undefined)
       if (description) return description
     }
     if (signal.aborted) break

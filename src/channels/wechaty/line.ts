@@ -19,4 +19,6 @@ export interface Line {
   readonly unfinished: Set<Promise<unknown>>
   /** The bot of the connection that is up. */
   bot: Bot | undefined
+  /** Our own id while the account is logged in. */
+  self: string | undefined
 }

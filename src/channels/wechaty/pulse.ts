@@ -9,18 +9,16 @@ export interface Pulse {
 }
 
 /** `ask` sends the question; `lost` is told when no answer comes in time, or when asking itself fails. */
-export function createPulse(parts: { ms: number; ask: () => void; lost: () => void }): Pulse {
+export function createPulse(parts: { ms: number; ask: () => Promise<void>; lost: () => void }): Pulse {
   const alarm = createAlarm(parts.ms, parts.lost)
   return {
     feel() {
       if (alarm.isRunning()) return
       alarm.wind()
-      try {
-        parts.ask()
-      } catch {
+      parts.ask().catch(() => {
         alarm.silence()
         parts.lost()
-      }
+      })
     },
     felt: alarm.silence,
     rest: alarm.silence,

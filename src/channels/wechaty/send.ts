@@ -5,10 +5,12 @@ import { fieldsOf } from './fields.ts'
 import { NoAnswerError, within } from './wait.ts'
 
 /** Sends one bubble to a person or room; every outcome is a value. The outbox does the retrying. */
-export function createSender(currentBot: () => Bot | undefined, callMs: number) {
+export function createSender(
+  current: () => { readonly bot: Bot | undefined; readonly self: string | undefined },
+  callMs: number,
+) {
   return async (chat: string, message: OutboundMessage): Promise<SendResult> => {
-    const bot = currentBot()
-    const self = bot?.selfId()
+    const { bot, self } = current()
     if (bot === undefined || self === undefined)
       return { kind: 'retry', reason: '微信号还没登录，登录后再发。' }
     if (chat === '') return { kind: 'rejected', reason: '聊天编号不对，发不出去。' }

@@ -34,6 +34,7 @@ export async function runSession(line: Line, signal: AbortSignal): Promise<Endin
   // What has arrived is read while there is still somebody to ask.
   if (why === 'asked') await line.intake.settled()
   line.bot = undefined
+  line.self = undefined
   if (bot && starting) await putAway(line, bot, starting)
   return { why, steady }
 }

@@ -1,5 +1,5 @@
 import type { Bot, BotEvent } from './bot.ts'
-import { fieldsOf, idOf, textOf } from './fields.ts'
+import { idOf } from './fields.ts'
 import type { Line } from './line.ts'
 import { createPulse } from './pulse.ts'
 import { showQr } from './show-qr.ts'
@@ -26,7 +26,7 @@ export interface Watch {
 export function createWatch(line: Line, end: (why: EndReason) => void): Watch {
   const { board, clock, timing } = line
   const silent = createAlarm(timing.silenceMs, () => end('silent'))
-  const pulse = createPulse({ ms: timing.pulseMs, ask: () => bot?.ding(), lost: () => end('no-pulse') })
+  const pulse = createPulse({ ms: timing.pulseMs, ask: async () => bot?.ding(), lost: () => end('no-pulse') })
   let bot: Bot | undefined
   let closed = false
   let started = false
@@ -42,18 +42,20 @@ export function createWatch(line: Line, end: (why: EndReason) => void): Watch {
       case 'login':
         silent.silence()
         loggedInAt = clock.now()
+        line.self = idOf(event.id)
         board.qr = undefined
         return board.show('on')
       case 'logout':
         silent.wind()
         loggedInAt = undefined
+        line.self = undefined
         return board.show('logged-out')
       case 'message':
         return takeIn(line, event.id)
       case 'alive':
         return pulse.felt()
       case 'error':
-        line.log.warn('wechaty.error', { code: codeOf(event.error), started })
+        line.log.warn('wechaty.error', { code: event.code, started })
         // It may be one odd message or a dead connection; only a sign of life tells.
         return started ? pulse.feel() : end('start-failed')
       case 'stopped':
@@ -83,11 +85,4 @@ function takeIn({ intake, log }: Line, id: unknown): void {
   const known = idOf(id)
   if (known === undefined) log.warn('wechaty.message-without-id')
   else intake.arrive(known)
-}
-
-/** Messages of errors may quote people or hold the token; only a code is logged. */
-function codeOf(error: unknown): string {
-  const fields = fieldsOf(error)
-  const code = textOf(fields?.code) ?? textOf(fields?.name) ?? ''
-  return /^[A-Za-z_-]{3,40}$/.test(code) ? code : 'unknown'
 }

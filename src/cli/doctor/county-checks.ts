@@ -1,10 +1,14 @@
+import { COUNTY_CENTRE } from '../../core/knowledge/load-county.ts'
 import { reachOf } from '../../domain/place/place-tree.ts'
 import { bad, type CheckResult, type DoctorContext, few, good, watch } from './check.ts'
 
 export async function villagesAreImported({ county }: DoctorContext): Promise<CheckResult> {
   const { villages, towns } = await county()
   if (villages.length > 0) return good(`${towns.length} 个镇，${villages.length} 个村`)
-  return watch('还没有导入村和站点', '填好 docs/templates/county-places.csv，再运行 npm run county:import -- 文件。')
+  return watch(
+    '还没有导入村和站点',
+    '填好 docs/templates/county-places.csv，再运行 npm run county:import -- 文件。',
+  )
 }
 
 /** A town where nobody is bound to a chat: its cases climb to the county. */
@@ -17,7 +21,10 @@ export async function townsHavePeople({ county, boundStaff }: DoctorContext): Pr
   })
   if (empty.length === 0) return good('每个镇都有人接单')
   return watch(
-    `${empty.length} 个镇没有能接单的人：${few(empty.map((town) => town.name), 12)}，案件会转到县里`,
+    `${empty.length} 个镇没有能接单的人：${few(
+      empty.map((town) => town.name),
+      12,
+    )}，案件会转到县里`,
     '在后台添加站点人员，请他在微信或电报里发“绑定”和绑定码。',
   )
 }
@@ -25,9 +32,12 @@ export async function townsHavePeople({ county, boundStaff }: DoctorContext): Pr
 /** The end station of every route. */
 export async function countyHasPeople({ boundStaff }: DoctorContext): Promise<CheckResult> {
   const active = (await boundStaff()).filter(({ staff }) => staff.active)
-  const county = active.filter(({ staff }) => staff.station === 'county')
+  const county = active.filter(({ staff }) => staff.station === COUNTY_CENTRE)
   if (county.length > 0) return good(`县里有 ${county.length} 人能接单`)
-  return watch('县中心没有人绑定聊天账号，转到县里的案件没人收到提醒', '在后台添加县中心人员，请他发“绑定”和绑定码。')
+  return watch(
+    '县中心没有人绑定聊天账号，转到县里的案件没人收到提醒',
+    '在后台添加县中心人员，请他发“绑定”和绑定码。',
+  )
 }
 
 export async function thereIsAnAdministrator({ staff }: DoctorContext): Promise<CheckResult> {

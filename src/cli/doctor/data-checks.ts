@@ -22,7 +22,10 @@ export async function keyMatches(context: DoctorContext): Promise<CheckResult> {
 export async function databaseIsWhole({ integrity }: DoctorContext): Promise<CheckResult> {
   const said = await integrity()
   if (said === 'ok') return good('检查过，没有损坏')
-  return bad(`数据库有损坏：${said.slice(0, 200)}`, '停掉服务，先把数据文件夹另存一份，再用最近的备份恢复：npm run restore -- 备份文件。')
+  return bad(
+    `数据库有损坏：${said.slice(0, 200)}`,
+    '停掉服务，先把数据文件夹另存一份，再用最近的备份恢复：npm run restore -- 备份文件。',
+  )
 }
 
 export async function nothingIsStuck({ inbox, outbox }: DoctorContext): Promise<CheckResult> {
@@ -40,5 +43,7 @@ export async function backupIsFresh({ lastBackupAt, now }: DoctorContext): Promi
   if (at === undefined) return watch('没有找到备份', BACK_UP)
   const days = Math.floor((now - at) / DAY_MS)
   if (days <= BACKUP_DAYS.watch) return good(days <= 0 ? '今天备份过' : `${days} 天前备份过`)
-  return days > BACKUP_DAYS.bad ? bad(`最近的备份是 ${days} 天前`, BACK_UP) : watch(`最近的备份是 ${days} 天前`, BACK_UP)
+  return days > BACKUP_DAYS.bad
+    ? bad(`最近的备份是 ${days} 天前`, BACK_UP)
+    : watch(`最近的备份是 ${days} 天前`, BACK_UP)
 }

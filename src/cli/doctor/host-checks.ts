@@ -12,7 +12,10 @@ export function nodeVersion({ nodeVersion: version }: DoctorContext): CheckResul
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number)
   const [leastMajor, leastMinor] = LEAST_NODE
   if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return good(version)
-  return bad(`${version}，应为 ${LEAST_NODE.join('.')} 或更新`, '用 npm start 启动，不要直接用 node；或升级 Node。')
+  return bad(
+    `${version}，应为 ${LEAST_NODE.join('.')} 或更新`,
+    '用 npm start 启动，不要直接用 node；或升级 Node。',
+  )
 }
 
 export async function portIsFree({ port, portState }: DoctorContext): Promise<CheckResult> {
@@ -31,12 +34,18 @@ export async function diskHasRoom({ dataDir, freeBytes }: DoctorContext): Promis
   const gib = (await freeBytes()) / GIB
   const found = `${dataDir} 所在的盘还剩 ${gib.toFixed(1)} GiB`
   if (gib >= LEAST_FREE_GIB) return good(found)
-  return bad(`${found}，应至少 ${LEAST_FREE_GIB} GiB`, '清出空间：删旧备份和旧日志，或换大盘。盘满了会收不下来信。')
+  return bad(
+    `${found}，应至少 ${LEAST_FREE_GIB} GiB`,
+    '清出空间：删旧备份和旧日志，或换大盘。盘满了会收不下来信。',
+  )
 }
 
 export function clockIsSane({ now }: DoctorContext): CheckResult {
   const found = `北京时间 ${shanghaiMinute(now)}`
   const year = Number(found.slice(5, 9))
   if (year >= FIRST_YEAR && year <= LAST_YEAR) return good(found)
-  return bad(`${found}，年份不对`, '校准这台机器的时间，并打开自动对时（timedatectl set-ntp true）。时限都靠它算。')
+  return bad(
+    `${found}，年份不对`,
+    '校准这台机器的时间，并打开自动对时（timedatectl set-ntp true）。时限都靠它算。',
+  )
 }

@@ -51,7 +51,7 @@ function list(model: CaseListModel, cases: readonly Case[]): Html {
 function row({ county, names, now }: CaseListModel, theCase: Case): Html {
   const owner = theCase.owner === undefined ? undefined : names.get(theCase.owner)
   return html`<li class="case">
-<h3><a href="${casePath(theCase)}">${shortNumber(theCase)} ${TOPICS[theCase.topic].label}</a> ${tags(theCase)}</h3>
+<h3><a class="case-link" href="${casePath(theCase)}">${shortNumber(theCase)} ${TOPICS[theCase.topic].label}</a> ${tags(theCase)}</h3>
 <p>${theirWords(placeName(theCase, county))} · ${theirWords(stationName(theCase.station, county))} ·
 ${CASE_STATE_LABELS[theCase.state]}${owner === undefined ? '' : html` · ${theirWords(owner)}`}</p>
 <p class="words">${theirWords(preview(theCase.words))}</p>

@@ -45,7 +45,8 @@ function line(name: string, value: Html | string): Html {
 
 function phone({ phone: view, mayShowPhone, theCase, formToken }: CaseModel): Html {
   if (view.kind === 'none') return html`没有留号码`
-  if (view.kind === 'shown') return html`<a href="tel:${view.number}">${view.number}</a>（这次查看已记下）`
+  if (view.kind === 'shown')
+    return html`<a class="dial" href="tel:${view.number}">${view.number}</a>（这次查看已记下）`
   if (!mayShowPhone) return html`留了号码，接单以后可以看`
   return html`${view.tail === undefined ? '已遮住' : `尾号 ${view.tail}，其余遮住`}
 <form method="post" action="${casePath(theCase)}/phone">${tokenField(formToken)}<button>显示号码</button></form>

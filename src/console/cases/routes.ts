@@ -7,7 +7,7 @@ import { showPhone } from './show-phone.ts'
 
 /** Each handler asks the policy about its own case. */
 export const CASE_ROUTES: readonly ConsoleRoute[] = [
-  { method: 'GET', path: '/', access: 'see-office', answer: listCases },
+  { method: 'GET', path: '', access: 'see-office', answer: listCases },
   { method: 'GET', path: '/cases/:number', access: 'see-office', answer: showCase },
   { method: 'POST', path: '/cases/:number/phone', access: 'see-office', answer: showPhone },
   ...CASE_ACTS.map(

@@ -32,7 +32,7 @@ ${addForm(model)}</div>`,
 }
 
 function row(member: Staff, county: County): Html {
-  return html`<li class="case"><h3><a href="/console/staff/${member.id}">${theirWords(member.name)}</a>
+  return html`<li class="case"><h3><a class="case-link" href="/console/staff/${member.id}">${theirWords(member.name)}</a>
 ${member.active ? '' : html`<span class="tag">已停用</span>`}</h3>
 <p>${ROLE_LABELS[member.role].label} · ${theirWords(stationName(member.station, county))}</p></li>`
 }

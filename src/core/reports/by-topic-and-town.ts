@@ -9,6 +9,7 @@ export function consultationsByTopicAndTown(facts: ReportFacts): Table {
     id: 'consultations-by-topic-and-town',
     title: '咨询 事项和镇',
     note: '格内和合计是人次（问一次算一次）；人数是不同的人，同一人只算一次，所以人数不能相加。',
+    publicNote: '单位：人次（问一次算一次）。',
     corner: CORNER,
     records: facts.consultations,
     rows: TOPIC_HEADINGS,

@@ -4,6 +4,7 @@ import { countPersons, type Heading, idsOf, type ReportFacts } from './facts.ts'
 import { type Cell, count, type Table, text } from './table.ts'
 
 const NOTE = '人次：问一次算一次。人数：不同的人，同一人只算一次，所以人数不能相加。'
+const PUBLIC_NOTE = '单位：人次（问一次算一次）。'
 
 /** What people call the ways in. A channel without a name here is printed by its own. */
 const CHANNEL_LABELS: readonly Heading[] = [
@@ -47,7 +48,7 @@ function lines({ consultations }: ReportFacts, request: LinesRequest): Table {
   const { id, title, corner, headings, keyOf } = request
   const of = (key: string) => consultations.filter((one) => keyOf(one) === key)
   return {
-    ...{ id, title, note: NOTE },
+    ...{ id, title, note: NOTE, publicNote: PUBLIC_NOTE },
     columns: [
       { title: corner, width: 16 },
       { title: '人次', width: 10 },

@@ -7,7 +7,8 @@ interface Countable {
 }
 
 /** What is counted against what. `persons` adds a row and a column of distinct people beside the sums. */
-export interface CrossRequest<T extends Countable> extends Pick<Table, 'id' | 'title' | 'note'> {
+export interface CrossRequest<T extends Countable>
+  extends Pick<Table, 'id' | 'title' | 'note' | 'publicNote'> {
   readonly corner: string
   readonly records: readonly T[]
   readonly rows: readonly Heading[]
@@ -24,7 +25,7 @@ const COUNT_WIDTH = 10
 
 /** Rows × columns with sums; the sums are counted from the records, not added up. */
 export function crossTable<T extends Countable>(request: CrossRequest<T>): Table {
-  const { id, title, note, records, rowOf, columns, corner, persons } = request
+  const { id, title, note, publicNote, records, rowOf, columns, corner, persons } = request
   const line = (label: string, of: readonly T[]) => [text(label), ...countLine(request, of)]
   const rows = request.rows.map((heading) =>
     line(
@@ -34,7 +35,7 @@ export function crossTable<T extends Countable>(request: CrossRequest<T>): Table
   )
   const titles = [...columns.map((heading) => heading.label), TOTAL, ...(persons ? [PERSONS] : [])]
   return {
-    ...{ id, title, note },
+    ...{ id, title, note, ...(publicNote ? { publicNote } : {}) },
     columns: [
       { title: corner, width: FIRST_WIDTH },
       ...titles.map((each) => ({ title: each, width: COUNT_WIDTH })),

@@ -24,7 +24,7 @@ export function tableToCsv(table: Table): string {
 }
 
 /** How a cell reads where only text can be shown. */
-export function cellText(cell: Cell): string {
+function cellText(cell: Cell): string {
   if (cell.kind === 'count') return String(cell.count)
   if (cell.kind === 'money') return fenToYuan(cell.fen)
   return cell.kind === 'hidden' ? cell.mark : cell.text

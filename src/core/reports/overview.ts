@@ -12,7 +12,7 @@ import { peopleCell, recoveredCell } from './recovered.ts'
 import { type Cell, count, type Table, text } from './table.ts'
 
 /** The lines of the overview, by the name the public version finds them under. */
-export const OVERVIEW_LINES = {
+const OVERVIEW_LINES = {
   consultations: { label: '咨询', unit: '人次' },
   persons: { label: '咨询的人', unit: '人数' },
   opened: { label: '新开案件', unit: '件' },

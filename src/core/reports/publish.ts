@@ -129,7 +129,7 @@ export function publishOverview(table: Table): Table {
 }
 
 function published(table: Table): Table {
-  return { ...table, note: `${table.note}${PUBLIC_NOTE}` }
+  return { ...table, note: `${table.publicNote ?? table.note}${PUBLIC_NOTE}` }
 }
 
 function mask(cell: Cell, mark: HiddenMark | undefined): Cell {

@@ -15,11 +15,12 @@ export interface Column {
   readonly width: number
 }
 
-/** A finished table. `note` says in one line what its units mean. */
+/** A finished table. `note` says in one line what its units mean; `publicNote` where less of it is shown. */
 export interface Table {
   readonly id: string
   readonly title: string
   readonly note: string
+  readonly publicNote?: string
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '../../../src/ports/database.ts'
 import type { InboxClaim } from '../../../src/ports/stores/inbox-store.ts'
-import { lease, NOW, textMessage, textOf } from './samples.ts'
+import { gate, lease, NOW, textMessage, textOf } from './samples.ts'
 import { freshDatabase, type SetUp } from './under-test.ts'
 
 async function claimTexts(database: Database, now: number, limit?: number): Promise<string[]> {
@@ -117,6 +117,24 @@ export function inboxContract(setUp: SetUp): void {
       await inbox.fail(await claimOne(fresh.database, NOW), undefined)
       expect(await inbox.backlog()).toEqual({ pending: 1, dead: 1 })
       expect(await claimTexts(fresh.database, NOW)).toEqual(['第2条'])
+    })
+
+    it('lets a message come forward that arrives while the one before it is being finished', async () => {
+      const { database } = fresh
+      await database.stores.inbox.accept([textMessage('a', 1)], NOW)
+      const claim = await claimOne(database, NOW)
+      const [written, commit] = [gate(), gate()]
+      const arriving = database.transaction(async ({ inbox }) => {
+        await inbox.accept([textMessage('a', 2)], NOW)
+        written.open()
+        await commit.opened
+      })
+      await written.opened
+      const finishing = database.stores.inbox.finish(claim, NOW)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      commit.open()
+      await Promise.all([arriving, finishing])
+      expect(await claimTexts(database, NOW)).toEqual(['第2条'])
     })
 
     it('keeps the order of every chat while ten workers share the work and some fail', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '../../../src/ports/database.ts'
 import type { OutboxClaim } from '../../../src/ports/stores/outbox-store.ts'
-import { dispatch, lease, NOW, textOf } from './samples.ts'
+import { dispatch, gate, lease, NOW, textOf } from './samples.ts'
 import { freshDatabase, type SetUp } from './under-test.ts'
 
 async function claimTexts(database: Database, now: number): Promise<string[]> {
@@ -80,18 +80,36 @@ export function outboxContract(setUp: SetUp): void {
       expect(await outbox.backlog()).toEqual({ pending: 0, dead: 0 })
     })
 
+    it('lets a bubble come forward that is put while the one before it is being marked', async () => {
+      const { database } = fresh
+      await database.stores.outbox.put([dispatch('a', '一')], NOW)
+      const claim = await claimOne(database, NOW)
+      const [written, commit] = [gate(), gate()]
+      const putting = database.transaction(async ({ outbox }) => {
+        await outbox.put([dispatch('a', '二')], NOW)
+        await outbox.backlog()
+        written.open()
+        await commit.opened
+      })
+      await written.opened
+      const marking = database.stores.outbox.markSent(claim, { now: NOW, keepText: false })
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      commit.open()
+      await Promise.all([putting, marking])
+      expect(await claimTexts(database, NOW)).toEqual(['二'])
+    })
+
     it('sends a bubble whose transaction began early and ended late', async () => {
       const { database } = fresh
-      let release = (): void => undefined
-      const wait = new Promise<void>((resolve) => {
-        release = resolve
-      })
+      const commit = gate()
       const late = database.transaction(async ({ outbox }) => {
         await outbox.put([dispatch('late', '迟到的')], NOW)
-        await wait
+        await outbox.backlog()
+        await commit.opened
       })
       const quick = database.stores.outbox.put([dispatch('quick', '先到的')], NOW)
-      release()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      commit.open()
       await Promise.all([late, quick])
       expect((await claimTexts(database, NOW)).sort()).toEqual(['先到的', '迟到的'].sort())
     })

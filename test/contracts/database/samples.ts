@@ -67,3 +67,9 @@ export function consultation(id: string, at: number): Consultation {
 export function staff(id: string, more: Partial<Staff> = {}): Staff {
   return { id, name: '测试员甲', role: 'lawyer', station: 'county-centre', active: true, ...more }
 }
+
+/** Lets a test hold a transaction open until it says so. */
+export function gate(): { readonly open: () => void; readonly opened: Promise<void> } {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  return { open: resolve, opened: promise }
+}

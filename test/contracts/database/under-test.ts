@@ -25,7 +25,7 @@ export interface DatabaseUnderTest {
 export type SetUp = () => Promise<DatabaseUnderTest>
 
 export const KEY = randomBytes(32)
-export const CIPHER = createCipher(KEY)
+const CIPHER = createCipher(KEY)
 export const OPTIONS: OpenOptions = { cipher: CIPHER, pulledChannels: ['web'] }
 
 /** A fresh database for every test of the running suite. */

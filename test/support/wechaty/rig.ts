@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
+import type { Memory } from '../../../src/channels/wechaty/bot.ts'
 import { createWechatyChannel, type WechatyChannel } from '../../../src/channels/wechaty/index.ts'
-import { createWechatyOpener } from '../../../src/channels/wechaty/open-wechaty.ts'
+import { openWechaty } from '../../../src/channels/wechaty/open-wechaty.ts'
 import type { Timing } from '../../../src/channels/wechaty/timing.ts'
 import type { ChannelRig } from '../../contracts/channel-contract.ts'
 import { createRecordingLog, type RecordingLog } from '../telegram/recording-log.ts'
@@ -29,12 +30,16 @@ export function openRig(timing: Partial<Timing> = {}): WechatyRig {
   const wechat = new FakeWechat()
   const log = createRecordingLog()
   const screen: string[] = []
+  let memory: Memory = {}
+  const remember = (next: Memory) => {
+    memory = next
+  }
   const channel = createWechatyChannel({
     clock: { now: Date.now },
     log,
     screen: { write: (text) => screen.push(text) },
     timing: { ...QUICK, ...timing },
-    open: createWechatyOpener({ puppet: wechat.makePuppet }),
+    open: (hear) => openWechaty({ puppet: wechat.makePuppet }, { hear, memory, remember }),
   })
   const runs = () => channel.status().state !== 'off'
   const online = () => vi.waitUntil(() => wechat.online && channel.status().state !== 'starting')

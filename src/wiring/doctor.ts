@@ -1,0 +1,1 @@
+export const doctor = async (_args: readonly string[]): Promise<number> => 1
