@@ -5,8 +5,8 @@ import { CONFIDENCE_FEATURES } from '../src/core/answering/confidence.ts'
 import { createEntryRanker, type RankedEntry, type WordTools } from '../src/core/answering/rank-entries.ts'
 import { createTermCutter } from '../src/core/answering/terms.ts'
 import { createNormaliser } from '../src/core/understanding/normalise.ts'
-import { readKnowledge } from '../src/wiring/assembly.ts'
 import type { Entry } from '../src/domain/knowledge/entry.ts'
+import { readKnowledge } from '../src/wiring/assembly.ts'
 
 const FOLDS = 5
 
@@ -34,12 +34,15 @@ function collect(entries: readonly Entry[], words: WordTools): Sample[] {
         if (place < 3) third++
         samples.push({ features: featuresOf(ranked), right: place === 0, known: true })
         const without = ranked.filter((ranking) => ranking.entry.id !== entry.id)
-        if (samples.length % 3 === 0) samples.push({ features: featuresOf(without), right: false, known: false })
+        if (samples.length % 3 === 0)
+          samples.push({ features: featuresOf(without), right: false, known: false })
       }
     }
   }
   const known = samples.filter((sample) => sample.known).length
-  console.log(`left out: hit@1 ${(first / known).toFixed(3)}, hit@3 ${(third / known).toFixed(3)} of ${known}`)
+  console.log(
+    `left out: hit@1 ${(first / known).toFixed(3)}, hit@3 ${(third / known).toFixed(3)} of ${known}`,
+  )
   return samples
 }
 
@@ -96,10 +99,14 @@ function solve(matrix: number[][], right: number[]): number[] {
 }
 
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
-const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, at) => sum + x * (b[at] ?? 0), 0)
+const dot = (a: readonly number[], b: readonly number[]) =>
+  a.reduce((sum, x, at) => sum + x * (b[at] ?? 0), 0)
 
 function reliability(samples: readonly Sample[], model: { weights: number[]; bias: number }): void {
-  const scored = samples.map((sample) => ({ ...sample, p: sigmoid(dot(model.weights, sample.features) + model.bias) }))
+  const scored = samples.map((sample) => ({
+    ...sample,
+    p: sigmoid(dot(model.weights, sample.features) + model.bias),
+  }))
   let error = 0
   console.log('confidence   share  right')
   for (let bin = 0; bin < 10; bin++) {
@@ -108,16 +115,22 @@ function reliability(samples: readonly Sample[], model: { weights: number[]; bia
     const right = inside.filter((sample) => sample.right).length / inside.length
     const mean = inside.reduce((sum, { p }) => sum + p, 0) / inside.length
     error += (Math.abs(right - mean) * inside.length) / scored.length
-    console.log(`${(bin / 10).toFixed(1)}–${((bin + 1) / 10).toFixed(1)}  ${String(inside.length).padStart(8)}  ${right.toFixed(2)}`)
+    console.log(
+      `${(bin / 10).toFixed(1)}–${((bin + 1) / 10).toFixed(1)}  ${String(inside.length).padStart(8)}  ${right.toFixed(2)}`,
+    )
   }
   console.log(`expected calibration error ${error.toFixed(3)}`)
   for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7]) {
     const over = scored.filter(({ p }) => p >= threshold)
-    const strangers = over.filter((sample) => !sample.known).length / Math.max(1, scored.filter((sample) => !sample.known).length)
+    const strangers =
+      over.filter((sample) => !sample.known).length /
+      Math.max(1, scored.filter((sample) => !sample.known).length)
     const answered = over.filter((sample) => sample.known)
     const right = answered.filter((sample) => sample.right).length / Math.max(1, answered.length)
     const known = scored.filter((sample) => sample.known).length
-    console.log(`at ${threshold}: answers ${((answered.length / known) * 100).toFixed(0)} %, of these right ${(right * 100).toFixed(0)} %, strangers answered ${(strangers * 100).toFixed(0)} %`)
+    console.log(
+      `at ${threshold}: answers ${((answered.length / known) * 100).toFixed(0)} %, of these right ${(right * 100).toFixed(0)} %, strangers answered ${(strangers * 100).toFixed(0)} %`,
+    )
   }
 }
 

@@ -24,7 +24,13 @@ interface Contestant {
 
 const ours = (fake: FakeTelegram, directory: string) => ({
   args: [here('../bin/xiangfa.js'), 'start'],
-  env: { DATA_DIR: directory, PORT: '0', TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: fake.apiRoot, LOG_LEVEL: 'error' },
+  env: {
+    DATA_DIR: directory,
+    PORT: '0',
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: fake.apiRoot,
+    LOG_LEVEL: 'error',
+  },
 })
 
 const CONTESTANTS: readonly Contestant[] = [
@@ -42,7 +48,10 @@ async function measure(contestant: Contestant): Promise<number> {
   const fake = await startFakeTelegram({ token: TOKEN, recordCalls: false })
   const directory = await mkdtemp(join(tmpdir(), 'xiangfa-bench-'))
   const { args, env } = contestant.command(fake, directory)
-  const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   await once(child.stdout, 'data')
   const answered = (chat: number) => fake.messagesTo(chat).length >= contestant.bubbles
   fake.userSays(1, contestant.text)
@@ -50,10 +59,14 @@ async function measure(contestant: Contestant): Promise<number> {
   const began = performance.now()
   for (let chat = 2; chat <= MESSAGES + 1; chat++) fake.userSays(chat, contestant.text)
   let next = 2
-  await fake.waitFor(() => {
-    while (next <= MESSAGES + 1 && answered(next)) next++
-    return next > MESSAGES + 1
-  }, 'all answers', 300_000)
+  await fake.waitFor(
+    () => {
+      while (next <= MESSAGES + 1 && answered(next)) next++
+      return next > MESSAGES + 1
+    },
+    'all answers',
+    300_000,
+  )
   const rate = (MESSAGES * 1000) / (performance.now() - began)
   child.kill('SIGTERM')
   await once(child, 'exit')
@@ -66,7 +79,8 @@ const rates = new Map<string, number[]>(CONTESTANTS.map(({ name }) => [name, []]
 for (let run = 0; run < RUNS; run++) {
   for (const contestant of CONTESTANTS) rates.get(contestant.name)?.push(await measure(contestant))
 }
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const peer = median(rates.get(CONTESTANTS[0]?.name ?? '') ?? [])
 console.table(
   [...rates].map(([name, values]) => ({

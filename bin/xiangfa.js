@@ -2,7 +2,9 @@
 var parts = process.versions.node.split('.').map(Number)
 if (parts[0] < 22 || (parts[0] === 22 && parts[1] < 18)) {
   console.error(
-    '这个程序要 Node 22.18 以上，现在是 ' + process.versions.node + '。请用 npm start（Linux 上自带 Node 24），或者先升级 Node。',
+    '这个程序要 Node 22.18 以上，现在是 ' +
+      process.versions.node +
+      '。请用 npm start（Linux 上自带 Node 24），或者先升级 Node。',
   )
   process.exit(1)
 }

@@ -1,6 +1,5 @@
 import { hostname } from 'node:os'
-import type { Data, Knowledge } from './wiring/assembly.ts'
-import { CHANNELS, type ChannelSettings } from './channels/index.ts'
+import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
 import { createConsole } from './console/index.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
@@ -8,9 +7,9 @@ import { createInboxWorker } from './core/delivery/inbox-worker.ts'
 import { createOutboxSender } from './core/delivery/outbox-sender.ts'
 import { handPoisonToStaff } from './core/delivery/poison.ts'
 import { createReceive } from './core/delivery/receive.ts'
-import { createCurrentCounty } from './core/places/current-county.ts'
+import type { WorkLoop } from './core/delivery/work-loop.ts'
+import { type CurrentCounty, createCurrentCounty } from './core/places/current-county.ts'
 import type { Capabilities } from './domain/message/capabilities.ts'
-import { createHealth } from './wiring/health.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Stores } from './ports/database.ts'
@@ -18,6 +17,8 @@ import type { Ids } from './ports/ids.ts'
 import type { Log } from './ports/log.ts'
 import { createIds } from './storage/ids.ts'
 import { systemClock } from './storage/system-clock.ts'
+import type { Data, Knowledge } from './wiring/assembly.ts'
+import { createHealth } from './wiring/health.ts'
 import { startWebServer, type WebServer } from './wiring/web-server.ts'
 
 /** What an app is made of; tests hand in their own clock and channels. */
@@ -60,45 +61,24 @@ const REFRESH_PLACES_MS = 30_000
 /** Builds everything by hand, once. Nothing runs before `start`. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { data, knowledge, log } = parts
-  const { database, cipher } = data
+  const { database } = data
   const clock = parts.clock ?? systemClock
   const ids = parts.ids ?? createIds()
   const county = await createCurrentCounty(knowledge.county, database)
   const made = parts.channels
     ? { on: parts.channels.map((channel) => ({ channel, label: channel.name })), off: [] }
-    : makeChannels(parts.settings, { clock, ids, log, threads: database.stores.threads, countyName: knowledge.county.name })
+    : createChannels(parts.settings, {
+        clock,
+        ids,
+        log,
+        threads: database.stores.threads,
+        countyName: knowledge.county.name,
+      })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
-  const capabilitiesOf = (name: string) => byName.get(name)?.capabilities ?? NARROWEST
-  const deskOf = (stores: Stores): Desk => ({ stores, county: county.now(), now: clock.now(), ids, capabilitiesOf })
-
-  const worker = `${hostname()}:${process.pid}:${ids.code()}`
-  const skills = { answerer: knowledge.answerer, findConflict: knowledge.findConflict }
-  const sender = createOutboxSender({ database, clock, log, worker, channelOf: (name) => byName.get(name) })
-  const inbox = createInboxWorker({
-    database,
-    clock,
-    log,
-    worker,
-    handle: (stores, message) => handleMessage(deskOf(stores), message, { skills, cipher }),
-    onHandled: sender.wake,
-    onPoison: (message) =>
-      database.transaction((stores) =>
-        handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
-      ),
-  })
-  const receive = createReceive({ database, clock, onAccepted: inbox.wake })
+  const bench: Bench = { parts, clock, ids, county, byName }
+  const { inbox, sender, receive } = createWorkers(bench)
   const channels = () => [...made.on.map(lineOf), ...made.off]
-  const console_ = createConsole({
-    database,
-    county: county.now,
-    clock,
-    ids,
-    log,
-    capabilitiesOf,
-    channels: () => channels().map(({ name, label, status, qr }) => ({ name, label, ...status, qr })),
-    onQueued: sender.wake,
-    secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
-  })
+  const console_ = createStaffConsole(bench, { channels, onQueued: sender.wake })
   const mounts = [
     ...createHealth({ database, channels, findings: knowledge.loaded.findings.length }),
     console_,
@@ -114,8 +94,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     async start(at) {
       inbox.start()
       sender.start()
-      refresh = setInterval(() => void county.refresh().catch((error: unknown) => log.error('places.refresh', error)), REFRESH_PLACES_MS)
-      refresh.unref()
+      refresh = refreshPlaces(county, log)
       if (at) server = await startWebServer(mounts, at)
       await Promise.all(made.on.map(({ channel }) => channel.start(receive)))
       return { url: server?.url }
@@ -131,12 +110,80 @@ export async function createApp(parts: AppParts): Promise<App> {
   }
 }
 
+/** What the parts below share. */
+interface Bench {
+  readonly parts: AppParts
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly county: CurrentCounty
+  readonly byName: ReadonlyMap<string, Channel>
+}
+
+function capabilitiesOf({ byName }: Bench): (name: string) => Capabilities {
+  return (name) => byName.get(name)?.capabilities ?? NARROWEST
+}
+
+function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; receive: Receive } {
+  const { parts, clock, ids, county, byName } = bench
+  const { log, knowledge } = parts
+  const { database, cipher } = parts.data
+  const worker = `${hostname()}:${process.pid}:${ids.code()}`
+  const skills = { answerer: knowledge.answerer, findConflict: knowledge.findConflict }
+  const deskOf = (stores: Stores): Desk => ({
+    stores,
+    county: county.now(),
+    now: clock.now(),
+    ids,
+    capabilitiesOf: capabilitiesOf(bench),
+  })
+  const sender = createOutboxSender({ database, clock, log, worker, channels: byName })
+  const inbox = createInboxWorker({
+    database,
+    clock,
+    log,
+    worker,
+    handle: (stores, message) => handleMessage(deskOf(stores), message, { skills, cipher }),
+    onHandled: sender.wake,
+    onPoison: (message) =>
+      database.transaction((stores) =>
+        handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
+      ),
+  })
+  return { inbox, sender, receive: createReceive({ database, clock, onAccepted: inbox.wake }) }
+}
+
+function createStaffConsole(
+  bench: Bench,
+  more: { channels: () => readonly ChannelLine[]; onQueued: () => void },
+) {
+  const { parts, clock, ids, county } = bench
+  return createConsole({
+    database: parts.data.database,
+    county: county.now,
+    clock,
+    ids,
+    log: parts.log,
+    capabilitiesOf: capabilitiesOf(bench),
+    channels: () => more.channels().map(({ name, label, status, qr }) => ({ name, label, ...status, qr })),
+    onQueued: more.onQueued,
+    secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
+  })
+}
+
+function refreshPlaces(county: CurrentCounty, log: Log): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    county.refresh().catch((error: unknown) => log.error('places.refresh', error))
+  }, REFRESH_PLACES_MS)
+  return timer.unref()
+}
+
 interface MadeChannels {
   readonly on: readonly { readonly channel: Channel; readonly label: string }[]
   readonly off: readonly ChannelLine[]
 }
 
-function makeChannels(settings: ChannelSettings, tools: Parameters<(typeof CHANNELS)['web']['make']>[1]): MadeChannels {
+/** Makes every channel that has its settings; the others say why they are off. */
+export function createChannels(settings: ChannelSettings, tools: ChannelTools): MadeChannels {
   const on: { channel: Channel; label: string }[] = []
   const off: ChannelLine[] = []
   for (const [name, { label, make }] of Object.entries(CHANNELS)) {

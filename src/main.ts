@@ -18,10 +18,14 @@ const COMMANDS = {
 /** Picks the command and runs it. Faults that are nobody's bug are one sentence on stderr. */
 export async function run(words: readonly string[]): Promise<void> {
   const [name = 'start', ...args] = words
-  const command: Command | undefined = name in COMMANDS ? COMMANDS[name as keyof typeof COMMANDS] : undefined
+  const command: Command | undefined = Object.hasOwn(COMMANDS, name)
+    ? COMMANDS[name as keyof typeof COMMANDS]
+    : undefined
   if (!command) {
-    const guess = nearest(name, Object.keys(COMMANDS))
-    console.error(`没有“${name}”这个命令${guess ? `，是不是 ${guess}` : ''}？有：${Object.keys(COMMANDS).join('、')}。`)
+    const [guess] = nearest(name, Object.keys(COMMANDS))
+    console.error(
+      `没有“${name}”这个命令${guess ? `，是不是 ${guess}` : ''}？有：${Object.keys(COMMANDS).join('、')}。`,
+    )
     process.exitCode = 2
     return
   }

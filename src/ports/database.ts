@@ -25,6 +25,20 @@ export interface Stores {
   readonly audit: AuditStore
   readonly places: PlaceStore
   readonly attachments: AttachmentStore
+  /**
+   * Runs `work` as a part of the running transaction that can fail alone: when it throws, only its own
+   * changes are undone. Only inside a transaction.
+   */
+  attempt<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+}
+
+/** How sure a transaction must be. */
+export interface TransactionOptions {
+  /**
+   * For leases and marks whose loss does no harm: they survive a kill of the process, but a power cut may
+   * undo the last of them. Saves the wait for the disk.
+   */
+  readonly mayBeLostInPowerCut?: boolean
 }
 
 /** The database: all or nothing per transaction, durable when the promise resolves. */
@@ -33,7 +47,7 @@ export interface Database {
    * Runs `work` in one transaction; throws what it throws, after rolling back. Inside, use only the stores
    * handed in. A server may give a transaction up for another's sake: then `work` runs again from its start.
    */
-  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+  transaction<T>(work: (stores: Stores) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** Stores outside a transaction: each call stands alone. For reading. */
   readonly stores: Stores
   close(): Promise<void>

@@ -27,5 +27,6 @@ export function createStores(session: Session): Stores {
     audit: createAuditStore(session),
     places: createPlaceStore(session),
     attachments: createAttachmentStore(session),
+    attempt: (work) => session.attempt((inner) => work(createStores(inner))),
   }
 }

@@ -11,6 +11,8 @@ export interface DialectProfile {
   readonly migrationLock: string | undefined
   /** Run after a transaction that erased a person, so that no old page keeps them. */
   readonly afterErase: string | undefined
+  /** What makes one transaction not wait for the disk: run before it and after it, or first inside it. */
+  readonly relaxed: { readonly before?: string; readonly after?: string; readonly inside?: string }
   /** True for an error after which the same transaction may simply be run again. */
   readonly isRetryable: (error: unknown) => boolean
 }
@@ -28,6 +30,7 @@ export const SQLITE: DialectProfile = {
   ),
   migrationLock: undefined,
   afterErase: 'pragma wal_checkpoint(truncate)',
+  relaxed: { before: 'pragma synchronous = 1', after: 'pragma synchronous = 2' },
   isRetryable: (error) => hasCode(error, LOCKED_BY_ANOTHER),
 }
 
@@ -44,6 +47,7 @@ export const POSTGRES: DialectProfile = {
   ],
   migrationLock: 'select pg_advisory_xact_lock(7265460)',
   afterErase: undefined,
+  relaxed: { inside: 'set local synchronous_commit = off' },
   isRetryable: (error) => hasCode(error, ROLLED_BACK_BY_SERVER),
 }
 

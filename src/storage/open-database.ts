@@ -61,7 +61,8 @@ function wire(db: Kysely<Tables>, profile: DialectProfile, options: DatabaseOpti
   })
   return {
     stores: createStores(transactions.outside),
-    transaction: (work) => transactions.run((session) => work(createStores(session))),
+    transaction: (work, transactionOptions) =>
+      transactions.run((session) => work(createStores(session)), transactionOptions),
     close: async () => {
       // Waits for its turn, so that a running transaction ends first.
       await db.connection().execute(async () => undefined)

@@ -10,6 +10,8 @@ export interface Lease {
   readonly now: number
   readonly until: number
   readonly limit: number
+  /** Only these channels; absent = all. */
+  readonly channels?: readonly string[]
 }
 
 export interface ClaimedRow extends ChatAddress {
@@ -30,11 +32,14 @@ export interface Held extends ChatAddress {
  * with `limit` and not with what waits behind.
  */
 export async function claimRows(session: Session, name: QueueName, lease: Lease): Promise<ClaimedRow[]> {
+  if (lease.channels?.length === 0) return []
   await session.settle()
   const skipLocked = session.profile.concurrentWriters ? sql`for update skip locked` : sql``
+  // Wrapped, so that the planner keeps to the index of ready rows instead of reading whole channels.
+  const ours = lease.channels ? sql`and coalesce(channel, '') in (${sql.join(lease.channels)})` : sql``
   const { rows } = await sql<ClaimedRow>`
     with free as (
-      select id from ${sql.table(name)} where ready_at <= ${lease.now} order by ready_at, id
+      select id from ${sql.table(name)} where ready_at <= ${lease.now} ${ours} order by ready_at, id
       limit ${lease.limit} ${skipLocked})
     update ${sql.table(name)} set ready_at = ${lease.until}, worker = ${lease.worker}, fence = fence + 1
     where id in (select id from free)

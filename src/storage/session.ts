@@ -35,6 +35,8 @@ export interface Session extends StorageContext {
   readonly deferred: Deferred
   /** Runs several statements as one: joins the running transaction, or makes one. */
   atomic<T>(work: (session: Session) => Promise<T>): Promise<T>
+  /** Runs a part that can fail alone, in a savepoint. */
+  attempt<T>(work: (session: Session) => Promise<T>): Promise<T>
   /** Does now what was deferred, for a store about to read it. */
   settle(): Promise<void>
   /** Notes that a person was erased, so that the database wipes old pages after the commit. */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
+import type { TransactionOptions } from '../ports/database.ts'
 import type { Tables } from './schema.ts'
 import type { Session, StorageContext } from './session.ts'
 import { settle } from './settle.ts'
@@ -12,22 +13,23 @@ const PAUSE_MS = 10
 
 /** Begins, commits and rolls back; the only place that does. */
 export interface Transactions {
-  run<T>(work: (session: Session) => Promise<T>): Promise<T>
+  run<T>(work: (session: Session) => Promise<T>, options?: TransactionOptions): Promise<T>
   /** A session outside of any transaction: each statement stands alone. */
   readonly outside: Session
 }
 
 export function createTransactions(db: Kysely<Tables>, context: StorageContext): Transactions {
   const current = new AsyncLocalStorage<{ open: boolean }>()
-  const run = <T>(work: (session: Session) => Promise<T>): Promise<T> => {
+  const run = <T>(work: (session: Session) => Promise<T>, options: TransactionOptions = {}): Promise<T> => {
     refuseNesting(current.getStore())
-    return runAgainWhenGivenUp(context, () => runOnce({ db, context, current }, work))
+    return runAgainWhenGivenUp(context, () => runOnce({ db, context, current, options }, work))
   }
   const outside: Session = {
     ...context,
     db: guarded(db, current),
     deferred: { dispatches: [], freed: [] },
     atomic: run,
+    attempt: run,
     settle: async () => undefined,
     noteErasure: () => undefined,
   }
@@ -67,22 +69,16 @@ interface Surroundings {
   readonly db: Kysely<Tables>
   readonly context: StorageContext
   readonly current: AsyncLocalStorage<{ open: boolean }>
+  readonly options: TransactionOptions
 }
 
 async function runOnce<T>(around: Surroundings, work: (session: Session) => Promise<T>): Promise<T> {
   const scope = { open: true, erased: false }
   try {
-    return await around.db.transaction().execute((transaction) => {
-      const session: Session = {
-        ...around.context,
-        db: transaction,
-        deferred: { dispatches: [], freed: [] },
-        atomic: (inner) => inner(session),
-        settle: () => settle(session),
-        noteErasure: () => {
-          scope.erased = true
-        },
-      }
+    return await begin(around, async (transaction) => {
+      const session = sessionOf(around.context, transaction, () => {
+        scope.erased = true
+      })
       return around.current.run(scope, async () => {
         const result = await work(session)
         await session.settle()
@@ -92,6 +88,52 @@ async function runOnce<T>(around: Surroundings, work: (session: Session) => Prom
   } finally {
     scope.open = false
     if (scope.erased) await wipeOldPages(around)
+  }
+}
+
+/** One transaction, waiting for the disk unless its loss in a power cut does no harm. */
+async function begin<T>(around: Surroundings, work: (transaction: Kysely<Tables>) => Promise<T>): Promise<T> {
+  const { before, after, inside } = around.context.profile.relaxed
+  if (!around.options.mayBeLostInPowerCut) return around.db.transaction().execute(work)
+  return around.db.connection().execute(async (connection) => {
+    if (before) await sql.raw(before).execute(connection)
+    try {
+      return await connection.transaction().execute(async (transaction) => {
+        if (inside) await sql.raw(inside).execute(transaction)
+        return work(transaction)
+      })
+    } finally {
+      if (after) await sql.raw(after).execute(connection)
+    }
+  })
+}
+
+function sessionOf(context: StorageContext, db: Kysely<Tables>, noteErasure: () => void): Session {
+  const session: Session = {
+    ...context,
+    db,
+    deferred: { dispatches: [], freed: [] },
+    atomic: (inner) => inner(session),
+    attempt: (work) => attempt(session, work),
+    settle: () => settle(session),
+    noteErasure,
+  }
+  return session
+}
+
+/** What the part has deferred is done only when the part succeeds. */
+async function attempt<T>(session: Session, work: (session: Session) => Promise<T>): Promise<T> {
+  const inner = sessionOf(session, session.db, session.noteErasure)
+  await sql.raw('savepoint attempt').execute(session.db)
+  try {
+    const result = await work(inner)
+    await sql.raw('release savepoint attempt').execute(session.db)
+    session.deferred.dispatches.push(...inner.deferred.dispatches)
+    session.deferred.freed.push(...inner.deferred.freed)
+    return result
+  } catch (error) {
+    await sql.raw('rollback to savepoint attempt').execute(session.db)
+    throw error
   }
 }
 

@@ -14,4 +14,3 @@ export function ask(args: readonly string[]): Promise<number> {
     knowledge: () => readKnowledge(COUNTY ?? DEFAULT_COUNTY),
   })
 }
-

@@ -20,6 +20,9 @@ import { readTextFiles } from '../storage/text-files.ts'
 /** Where the curated content of this installation lies. */
 export const KNOWLEDGE_DIR = fileURLToPath(new URL('../../knowledge', import.meta.url))
 
+/** The embedded database's file in the data directory. */
+export const DATABASE_FILE = 'xiangfa.db'
+
 /** Channels whose readers fetch their thread. */
 const PULLED_CHANNELS = ['web']
 
@@ -60,7 +63,7 @@ export async function openData(config: Config, log: Log, directory: string): Pro
   const cipher = createCipher(key)
   const location = config.DATABASE_URL
     ? ({ kind: 'postgres', url: config.DATABASE_URL } as const)
-    : ({ kind: 'sqlite', file: join(directory, 'xiangfa.db') } as const)
+    : ({ kind: 'sqlite', file: join(directory, DATABASE_FILE) } as const)
   const database = await openDatabase(location, { cipher, log, pulledChannels: PULLED_CHANNELS })
   return { database, cipher, keyCreated: created, directory }
 }
@@ -69,7 +72,10 @@ export async function openData(config: Config, log: Log, directory: string): Pro
 export const DEFAULT_COUNTY = 'langao'
 
 /** A database in memory with a key of its own: for talking in the terminal and for tests. */
-export async function openMemory(log: Log, pulledChannels: readonly string[] = PULLED_CHANNELS): Promise<Data> {
+export async function openMemory(
+  log: Log,
+  pulledChannels: readonly string[] = PULLED_CHANNELS,
+): Promise<Data> {
   const cipher = createCipher(randomBytes(KEY_BYTES))
   const database = await openDatabase({ kind: 'sqlite', file: ':memory:' }, { cipher, log, pulledChannels })
   return { database, cipher, keyCreated: false, directory: ':memory:' }

@@ -19,7 +19,10 @@ export function chat(args: readonly string[]): Promise<number> {
   return withArguments(SPEC, { ...consoleOutput, args }, async () => {
     const config = readConfig()
     const log = createLog(config.LOG_LEVEL ?? 'error')
-    const [knowledge, data] = await Promise.all([readKnowledge(config.COUNTY ?? DEFAULT_COUNTY), openMemory(log)])
+    const [knowledge, data] = await Promise.all([
+      readKnowledge(config.COUNTY ?? DEFAULT_COUNTY),
+      openMemory(log),
+    ])
     const { stdin: input, stdout: output } = process
     const terminal = createTerminalChannel({ input, output, ids: createIds(), clock: systemClock })
     const app = await createApp({ settings: {}, knowledge, data, log, channels: [terminal] })

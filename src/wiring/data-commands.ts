@@ -1,28 +1,36 @@
-import { countyImport } from '../cli/county-import.ts'
-import { exportCommand } from '../cli/export.ts'
+import { withArguments } from '../cli/command.ts'
+import { COUNTY_IMPORT_SPEC, countyImport } from '../cli/county-import.ts'
+import { EXPORT_SPEC, exportCommand } from '../cli/export.ts'
 import { readConfig } from '../config.ts'
-import { createCurrentCounty } from '../core/places/current-county.ts'
 import { loadCounty } from '../core/knowledge/load-county.ts'
+import { createCurrentCounty } from '../core/places/current-county.ts'
 import type { County } from '../domain/place/station.ts'
 import type { Database } from '../ports/database.ts'
 import { readTextFiles } from '../storage/text-files.ts'
 import { DEFAULT_COUNTY, KNOWLEDGE_DIR, openData } from './assembly.ts'
 import { consoleOutput } from './console-output.ts'
 import { createLog } from './log.ts'
+import { DEFAULT_DIRECTORY } from './serve.ts'
 
 export function exportReports(args: readonly string[]): Promise<number> {
-  return withDatabase((database, county) =>
-    database.transaction((stores) => exportCommand({ ...consoleOutput, stores, county, now: Date.now(), args })),
+  const given = { ...consoleOutput, args }
+  return withArguments(EXPORT_SPEC, given, () =>
+    withDatabase((database, county) =>
+      database.transaction((stores) => exportCommand({ ...given, stores, county, now: Date.now() })),
+    ),
   )
 }
 
 export function importCounty(args: readonly string[]): Promise<number> {
-  return withDatabase((database, county) => countyImport({ ...consoleOutput, database, county, now: Date.now(), args }))
+  const given = { ...consoleOutput, args }
+  return withArguments(COUNTY_IMPORT_SPEC, given, () =>
+    withDatabase((database, county) => countyImport({ ...given, database, county, now: Date.now() })),
+  )
 }
 
 async function withDatabase(work: (database: Database, county: County) => Promise<number>): Promise<number> {
   const config = readConfig()
-  const { database } = await openData(config, createLog('warn'), config.DATA_DIR ?? 'data')
+  const { database } = await openData(config, createLog('warn'), config.DATA_DIR ?? DEFAULT_DIRECTORY)
   try {
     const configured = loadCounty(await readTextFiles(KNOWLEDGE_DIR), config.COUNTY ?? DEFAULT_COUNTY)
     const county = await createCurrentCounty(configured, database)

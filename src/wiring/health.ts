@@ -18,7 +18,8 @@ export function createHealth(parts: HealthParts): readonly Mount[] {
     { path: '/readyz', handle: () => ready(parts) },
     {
       path: '/metrics',
-      handle: async () => new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }),
+      handle: async () =>
+        new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }),
     },
   ]
 }

@@ -4,8 +4,9 @@ import type { Config } from '../config.ts'
 import { DEFAULT_COUNTY, openData, readKnowledge } from './assembly.ts'
 import { createLog } from './log.ts'
 
-const DEFAULT_PORT = 8080
-const DEFAULT_HOST = '127.0.0.1'
+export const DEFAULT_PORT = 8080
+export const DEFAULT_HOST = '127.0.0.1'
+export const DEFAULT_DIRECTORY = 'data'
 
 /** Runs the server until it is told to stop; resolves to the exit code. */
 export async function serve(
@@ -18,7 +19,12 @@ export async function serve(
     openData(config, log, how.directory),
   ])
   for (const finding of knowledge.loaded.findings) {
-    log.warn('knowledge.finding', { file: finding.file, line: finding.line, rule: finding.rule, message: finding.message })
+    log.warn('knowledge.finding', {
+      file: finding.file,
+      line: finding.line,
+      rule: finding.rule,
+      message: finding.message,
+    })
   }
   const app = await createApp({ settings: config, knowledge, data, log })
   const { url = '' } = await startOrExplain(app, config)
@@ -29,7 +35,9 @@ export async function serve(
     setup ? `控制台      第一次用，30 分钟内打开：${setup}` : `控制台      ${url}/console`,
     `数据目录    ${resolve(how.directory)}`,
     ...(data.keyCreated ? ['密钥        新建了 data.key，请马上另存一份。丢了，存的个人信息就打不开了'] : []),
-    ...app.channels().map(({ label, status }) => `${status.state === 'off' ? '○' : '●'} ${label}：${status.note}`),
+    ...app
+      .channels()
+      .map(({ label, status }) => `${status.state === 'off' ? '○' : '●'} ${label}：${status.note}`),
     ...(knowledge.loaded.findings.length > 0
       ? [`知识库有 ${knowledge.loaded.findings.length} 处毛病，坏的没用。看：npm run knowledge:verify`]
       : []),
@@ -47,9 +55,15 @@ async function startOrExplain(app: App, config: Config): Promise<{ readonly url:
     return await app.start({ host, port })
   } catch (error) {
     await app.stop()
-    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      (error.code === 'EADDRINUSE' || error.code === 'EACCES')
+    ) {
       const why = error.code === 'EADDRINUSE' ? '已经被别的程序占了' : '没有权限用'
-      throw Object.assign(new Error(`端口 ${port} ${why}。换一个再试，例如：PORT=9000 npm start。`), { code: 'port-taken' })
+      throw Object.assign(new Error(`端口 ${port} ${why}。换一个再试，例如：PORT=9000 npm start。`), {
+        code: 'port-taken',
+      })
     }
     throw error
   }

@@ -2,7 +2,7 @@ import type { CommandSpec } from '../cli/arguments.ts'
 import { withArguments } from '../cli/command.ts'
 import { readConfig } from '../config.ts'
 import { consoleOutput } from './console-output.ts'
-import { serve } from './serve.ts'
+import { DEFAULT_DIRECTORY, serve } from './serve.ts'
 
 const SPEC = {
   name: 'start',
@@ -14,6 +14,6 @@ const SPEC = {
 export function start(args: readonly string[]): Promise<number> {
   return withArguments(SPEC, { ...consoleOutput, args }, () => {
     const config = readConfig()
-    return serve(config, { directory: config.DATA_DIR ?? 'data', banner: [] })
+    return serve(config, { directory: config.DATA_DIR ?? DEFAULT_DIRECTORY, banner: [] })
   })
 }

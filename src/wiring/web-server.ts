@@ -13,11 +13,16 @@ export interface WebServer {
 }
 
 /** Serves all mounts on one port; the longest matching path wins, so `/` is the last resort. */
-export async function startWebServer(mounts: readonly Mount[], at: { host: string; port: number }): Promise<WebServer> {
+export async function startWebServer(
+  mounts: readonly Mount[],
+  at: { host: string; port: number },
+): Promise<WebServer> {
   const byLength = [...mounts].sort((a, b) => b.path.length - a.path.length)
   const fetch = (request: Request) => {
     const { pathname } = new URL(request.url)
-    const mount = byLength.find(({ path }) => path === '/' || pathname === path || pathname.startsWith(`${path}/`))
+    const mount = byLength.find(
+      ({ path }) => path === '/' || pathname === path || pathname.startsWith(`${path}/`),
+    )
     return mount ? mount.handle(request) : new Response('没有这个页面。', { status: 404 })
   }
   return new Promise((resolve, reject) => {

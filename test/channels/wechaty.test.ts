@@ -17,7 +17,7 @@ import { openRig, QUICK, type WechatyRig } from '../support/wechaty/rig.ts'
 /** A file of ours stands in for the puppet package. */
 const LONE_PUPPET = pathToFileURL(resolve('test/support/wechaty/lone-puppet.ts')).href
 /** Loading wechaty and its puppets takes its time. */
-const SLOWER: Timing = { ...QUICK, silenceMs: 20_000, callMs: 3_000, pulseMs: 3_000, stopMs: 2_000 }
+const SLOWER: Timing = { ...QUICK, silenceMs: 20_000, callMs: 2_000, pulseMs: 1_000, stopMs: 2_000 }
 
 channelContract({ name: 'wechaty', open: async () => openRig() })
 
@@ -333,8 +333,7 @@ describe('wechaty in its own thread', () => {
     await channel.send(VILLAGER, say('recall'))
     await heard(`recalled ${TOKEN}`)
     expect(await channel.send(VILLAGER, say('freeze'))).toMatchObject({ kind: 'retry' })
-    await channel.stop()
-    await channel.start(inbox.receive)
+    await offline()
     await online()
     await channel.send(VILLAGER, say('say 又好了'))
     await heard('又好了')

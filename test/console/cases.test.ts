@@ -127,6 +127,7 @@ describe('a case of somebody else', () => {
       await world.close()
     }
     expect(worlds[0]).toHaveLength(12)
+    expect(worlds[0]?.[0]).toContain('0005')
     expect(worlds[1]).toEqual(worlds[0])
   })
 })

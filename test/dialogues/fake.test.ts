@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { expectCounts } from '../support/app/expect-counts.ts'
 import { play, readDialogue } from '../support/app/dialogue.ts'
+import { expectCounts } from '../support/app/expect-counts.ts'
 import { openTestCounty, type TestCounty } from '../support/app/test-county.ts'
 
 const dialogue = readDialogue(new URL('./main-job.yaml', import.meta.url))
@@ -17,7 +17,9 @@ it('plays the main job through the core, and the export shows exactly its counts
   const number = await play(dialogue, {
     says: async (who, text) => void (await county.says(who, text)),
     heard: async (who) =>
-      county.heard(who).map(({ text, options }) => [text, ...options.map((option) => option.label)].join('\n')),
+      county
+        .heard(who)
+        .map(({ text, options }) => [text, ...options.map((option) => option.label)].join('\n')),
   })
   expect(number).toBe('0001')
   await expectCounts(county.data.database, dialogue.counts, county.clock.time)

@@ -51,7 +51,8 @@ it('plays the main job over Telegram against a server written by others', async 
         const client = server.getClient(token, { chatId: chatOf(who), userId: chatOf(who) })
         await client.sendMessage(client.makeMessage(text))
       },
-      heard: async (who) => sent(chatOf(who)).map(({ text, reply_markup }) => `${text}\n${JSON.stringify(reply_markup)}`),
+      heard: async (who) =>
+        sent(chatOf(who)).map(({ text, reply_markup }) => `${text}\n${JSON.stringify(reply_markup)}`),
     }),
   })
   await server.stop()

@@ -37,7 +37,7 @@ function calls(item: ItemView) {
 }
 
 function optionsOf(item: ItemView, model: Pick<PageModel, 'mark' | 'newId'>) {
-  return html`<form class="options" method="post" action="/#newest">${hiddenFields(model)}${item.options.map(
+  return html`<form class="${item.options.length > 4 ? 'options many' : 'options'}" method="post" action="/#newest">${hiddenFields(model)}${item.options.map(
     (option) => html`<button name="choice" value="${option.value}">${option.label}</button>`,
   )}</form>`
 }

@@ -29,6 +29,15 @@ export type BotEvent =
   | { readonly kind: 'message'; readonly id: unknown }
   | { readonly kind: 'error'; readonly code: string }
 
+/** The connection that is up, if any. One object for the life of the channel. */
+export interface Account {
+  bot: Bot | undefined
+  /** Our own id while the account is logged in. */
+  self: string | undefined
+  /** Something was not answered: have a look whether anybody is there. */
+  doubt(): void
+}
+
 /** Makes a fresh bot that tells `hear` everything. Throws `MissingPackageError` where there is none to make. */
 export type OpenBot = (hear: (event: BotEvent) => void) => Promise<Bot>
 

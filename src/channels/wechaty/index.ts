@@ -1,7 +1,7 @@
 import type { Channel } from '../../ports/channel.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { OpenBot } from './bot.ts'
+import type { Account, OpenBot } from './bot.ts'
 import { WECHATY } from './inbound.ts'
 import { createIntake } from './intake.ts'
 import { keepConnected } from './keep-connected.ts'
@@ -41,7 +41,7 @@ export interface WechatyChannel extends Channel {
 export function createWechatyChannel(options: WechatyOptions): WechatyChannel {
   const line = createLine(options)
   const { board, intake } = line
-  const send = createSender(() => line, line.timing.callMs)
+  const send = createSender(line.account, line.timing.callMs)
   const sending = new Set<Promise<unknown>>()
   let run: { readonly stop: () => void; readonly over: Promise<void> } | undefined
   return {
@@ -77,17 +77,16 @@ export function createWechatyChannel(options: WechatyOptions): WechatyChannel {
 
 function createLine({ clock, log, puppet, token, screen, open, ...rest }: WechatyOptions): Line {
   const timing = { ...TIMING, ...rest.timing }
-  const line: Line = {
+  const account: Account = { bot: undefined, self: undefined, doubt: () => {} }
+  return {
     open: open ?? createThreadOpener({ puppet: puppet ?? DEFAULT_PUPPET, token }, timing.stopMs / 2),
-    intake: createIntake({ current: () => line, clock, log, timing }),
+    account,
+    intake: createIntake({ account, clock, log, timing }),
     board: createStatusBoard(),
     screen: screen ?? process.stderr,
     unfinished: new Set(),
-    bot: undefined,
-    self: undefined,
     clock,
     log,
     timing,
   }
-  return line
 }

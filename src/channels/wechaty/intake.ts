@@ -1,7 +1,7 @@
 import type { InboundMessage } from '../../domain/message/inbound-message.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { Bot } from './bot.ts'
+import type { Account, Bot } from './bot.ts'
 import { createChatQueues } from './chat-queues.ts'
 import { describe } from './describe.ts'
 import { type Description, toInbound } from './inbound.ts'
@@ -25,8 +25,7 @@ export interface Intake {
 }
 
 export interface IntakeParts {
-  /** The bot that is up, and our id when it is logged in. */
-  readonly current: () => { readonly bot: Bot | undefined; readonly self: string | undefined }
+  readonly account: Account
   readonly clock: Clock
   readonly log: Log
   readonly timing: Timing
@@ -71,16 +70,17 @@ export function createIntake(parts: IntakeParts): Intake {
  * the log. Others wait for their turn behind it, so this takes seconds and not minutes.
  */
 async function read(id: string, parts: IntakeParts, signal: AbortSignal): Promise<Description | undefined> {
-  const { current, log, timing } = parts
+  const { account, log, timing } = parts
   let asked: Bot | undefined
   for (let looks = 0; looks < MOST_LOOKS; ) {
-    const { bot, self } = current()
+    const { bot, self } = account
     if (bot !== asked) looks = 0
     asked = bot
     if (bot !== undefined && self !== undefined) {
       looks += 1
       const description = await describe(bot, { id, self, callMs: timing.callMs }).catch(() => undefined)
       if (description) return description
+      account.doubt()
     }
     if (signal.aborted) break
     await pause(

@@ -1,6 +1,6 @@
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { Bot, OpenBot } from './bot.ts'
+import type { Account, OpenBot } from './bot.ts'
 import type { Intake } from './intake.ts'
 import type { StatusBoard } from './status.ts'
 import type { Timing } from './timing.ts'
@@ -8,6 +8,7 @@ import type { Timing } from './timing.ts'
 /** What every connection of this channel works with. */
 export interface Line {
   readonly open: OpenBot
+  readonly account: Account
   readonly intake: Intake
   readonly board: StatusBoard
   readonly clock: Clock
@@ -17,8 +18,4 @@ export interface Line {
   readonly screen: { write(text: string): unknown }
   /** Bots that have not finished starting and stopping, however often we gave up on them. */
   readonly unfinished: Set<Promise<unknown>>
-  /** The bot of the connection that is up. */
-  bot: Bot | undefined
-  /** Our own id while the account is logged in. */
-  self: string | undefined
 }

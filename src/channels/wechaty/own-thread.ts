@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type Bot, type BotEvent, type Memory, MissingPackageError, type OpenBot } from './bot.ts'
+import { type Bot, type Memory, MissingPackageError, type OpenBot } from './bot.ts'
 import { within } from './wait.ts'
 import type { Call, Note, Start } from './wire.ts'
 
@@ -15,23 +15,35 @@ export function createThreadOpener(settings: Pick<Start, 'puppet' | 'token'>, st
     const thread = startThread(start)
     const calls = createCalls((call) => thread.postMessage(call))
     const opened = Promise.withResolvers<void>()
+    let isOpen = false
     const gone = () => {
       opened.reject(new ThreadEndedError('the thread ended'))
       calls.endAll()
-      hear({ kind: 'stopped' })
+      if (isOpen) hear({ kind: 'stopped' })
+    }
+    const heed = (note: Note) => {
+      switch (note.kind) {
+        case 'opened':
+          return opened.resolve()
+        case 'event':
+          return hear(note.event)
+        case 'memory':
+          memory = note.memory
+          return
+        case 'answer':
+          return calls.answer(note.id, note.value)
+        case 'failure':
+          return note.id === undefined
+            ? opened.reject(errorFor(note.code))
+            : calls.fail(note.id, errorFor(note.code))
+      }
     }
     thread.on('error', gone)
     thread.on('exit', gone)
-    thread.on('message', (note: Note) => {
-      if (note.kind === 'opened') opened.resolve()
-      else if (note.kind === 'event') hear(note.event)
-      else if (note.kind === 'memory') memory = note.memory
-      else if (note.kind === 'answer') calls.answer(note.id, note.value)
-      else if (note.id === undefined) opened.reject(errorFor(note.code))
-      else calls.fail(note.id, errorFor(note.code))
-    })
+    thread.on('message', heed)
     try {
       await opened.promise
+      isOpen = true
     } catch (error) {
       await thread.terminate()
       throw error

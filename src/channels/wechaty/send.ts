@@ -1,16 +1,16 @@
 import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { SendResult } from '../../ports/channel.ts'
-import type { Bot } from './bot.ts'
+import type { Account, Bot } from './bot.ts'
 import { fieldsOf } from './fields.ts'
 import { NoAnswerError, within } from './wait.ts'
 
-/** Sends one bubble to a person or room; every outcome is a value. The outbox does the retrying. */
-export function createSender(
-  current: () => { readonly bot: Bot | undefined; readonly self: string | undefined },
-  callMs: number,
-) {
+/**
+ * Sends one bubble to a person or room; every outcome is a value. The outbox does the retrying, and takes a
+ * send of more than 30 seconds for lost, so all the waiting here together must stay below that.
+ */
+export function createSender(account: Account, callMs: number) {
   return async (chat: string, message: OutboundMessage): Promise<SendResult> => {
-    const { bot, self } = current()
+    const { bot, self } = account
     if (bot === undefined || self === undefined)
       return { kind: 'retry', reason: '微信号还没登录，登录后再发。' }
     if (chat === '') return { kind: 'rejected', reason: '聊天编号不对，发不出去。' }
@@ -18,26 +18,31 @@ export function createSender(
       await within(callMs, bot.sendText(chat, message.text))
       return { kind: 'sent' }
     } catch (error) {
-      return (await isGone(bot, { chat, self, callMs })) ? GONE : { kind: 'retry', reason: reasonOf(error) }
+      if (!(error instanceof NoAnswerError)) return refusal(bot, { chat, self, lookMs: callMs / 3 })
+      account.doubt()
+      return { kind: 'retry', reason: '微信号没有回应，不知道是否送到。' }
     }
   }
 }
 
-const GONE: SendResult = { kind: 'rejected', reason: '对方已不是好友，或微信号不在这个群里了。' }
+interface Reader {
+  readonly chat: string
+  readonly self: string
+  readonly lookMs: number
+}
 
-function reasonOf(error: unknown): string {
-  return error instanceof NoAnswerError ? '微信号没有回应，不知道是否送到。' : '微信号发送失败。'
+async function refusal(bot: Bot, reader: Reader): Promise<SendResult> {
+  return (await isGone(bot, reader))
+    ? { kind: 'rejected', reason: '对方已不是好友，或微信号不在这个群里了。' }
+    : { kind: 'retry', reason: '微信号发送失败。' }
 }
 
 /**
  * Puppets fail in words of their own, which are not read. Only what they say about the reader counts: no
  * longer a friend, or a room without us. A reader who cannot be looked up may just be slow.
  */
-async function isGone(
-  bot: Bot,
-  { chat, self, callMs }: { chat: string; self: string; callMs: number },
-): Promise<boolean> {
-  const look = (work: () => Promise<unknown>) => within(callMs, work()).then(fieldsOf, () => undefined)
+async function isGone(bot: Bot, { chat, self, lookMs }: Reader): Promise<boolean> {
+  const look = (work: () => Promise<unknown>) => within(lookMs, work()).then(fieldsOf, () => undefined)
   await look(() => bot.forget(chat))
   const [contact, room] = await Promise.all([look(() => bot.contact(chat)), look(() => bot.room(chat))])
   if (contact?.friend === false) return true

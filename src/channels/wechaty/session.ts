@@ -22,7 +22,7 @@ export async function runSession(line: Line, signal: AbortSignal): Promise<Endin
   const bot = await line.open(watch.hear).catch((error: unknown) => void failed(error))
   let starting: Promise<void> | undefined
   if (bot && !signal.aborted) {
-    line.bot = bot
+    line.account.bot = bot
     watch.begin(bot)
     starting = bot.start()
     starting.catch(failed)
@@ -33,8 +33,8 @@ export async function runSession(line: Line, signal: AbortSignal): Promise<Endin
   const { steady } = watch.close()
   // What has arrived is read while there is still somebody to ask.
   if (why === 'asked') await line.intake.settled()
-  line.bot = undefined
-  line.self = undefined
+  line.account.bot = undefined
+  line.account.self = undefined
   if (bot && starting) await putAway(line, bot, starting)
   return { why, steady }
 }

@@ -24,7 +24,7 @@ export interface Watch {
 }
 
 export function createWatch(line: Line, end: (why: EndReason) => void): Watch {
-  const { board, clock, timing } = line
+  const { account, board, clock, timing } = line
   const silent = createAlarm(timing.silenceMs, () => end('silent'))
   const pulse = createPulse({ ms: timing.pulseMs, ask: async () => bot?.ding(), lost: () => end('no-pulse') })
   let bot: Bot | undefined
@@ -42,13 +42,13 @@ export function createWatch(line: Line, end: (why: EndReason) => void): Watch {
       case 'login':
         silent.silence()
         loggedInAt = clock.now()
-        line.self = idOf(event.id)
+        account.self = idOf(event.id)
         board.qr = undefined
         return board.show('on')
       case 'logout':
         silent.wind()
         loggedInAt = undefined
-        line.self = undefined
+        account.self = undefined
         return board.show('logged-out')
       case 'message':
         return takeIn(line, event.id)
@@ -69,10 +69,12 @@ export function createWatch(line: Line, end: (why: EndReason) => void): Watch {
     },
     begin(opened) {
       bot = opened
+      account.doubt = pulse.feel
       silent.wind()
     },
     close() {
       closed = true
+      account.doubt = () => {}
       silent.silence()
       pulse.rest()
       board.qr = undefined

@@ -4,7 +4,7 @@ const GROUP_AND_OTHERS = 0o077
 const PERMISSION_BITS = 0o777
 const DAY_MS = 86_400_000
 const BACKUP_DAYS = { watch: 7, bad: 30 } as const
-const BACK_UP = '马上备份一次：npm run backup -- 备份文件；再设成每天自动备份。'
+const BACK_UP = '停下服务，把数据目录整个另存一份，密钥文件分开放；每天一次。'
 
 export async function keyFileIsPrivate({ keyFileMode }: DoctorContext): Promise<CheckResult> {
   const mode = await keyFileMode()

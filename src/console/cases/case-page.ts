@@ -45,12 +45,17 @@ function line(name: string, value: Html | string): Html {
 
 function phone({ phone: view, mayShowPhone, theCase, formToken }: CaseModel): Html {
   if (view.kind === 'none') return html`没有留号码`
-  if (view.kind === 'shown')
-    return html`<a class="dial" href="tel:${view.number}">${view.number}</a>（这次查看已记下）`
+  if (view.kind === 'shown') return html`${dial(view.number)}（这次查看已记下）`
   if (!mayShowPhone) return html`留了号码，接单以后可以看`
-  return html`${view.tail === undefined ? '已遮住' : `尾号 ${view.tail}，其余遮住`}
+  return html`${view.tail === undefined ? '已遮住' : html`尾号 ${theirWords(view.tail)}，其余遮住`}
 <form method="post" action="${casePath(theCase)}/phone">${tokenField(formToken)}<button>显示号码</button></form>
 <span class="hint">每次查看都会记下是谁看的。</span>`
+}
+
+/** Only what is a number can be dialled. */
+function dial(number: string): Html {
+  if (!/^\+?[\d -]{3,20}$/.test(number)) return theirWords(number)
+  return html`<a class="dial" href="tel:${number}">${number}</a>`
 }
 
 function log(model: CaseModel): Html {

@@ -45,11 +45,7 @@ export function createBm25Index(documents: readonly DocumentTerms[], cut: TermCu
   return { search: (query) => search([...countTerms(cut(query)).keys()], postings, documents.length) }
 }
 
-function search(
-  terms: readonly string[],
-  postings: ReadonlyMap<string, Posting>,
-  total: number,
-): Bm25Scores {
+function search(terms: readonly string[], postings: ReadonlyMap<string, Posting>, total: number): Bm25Scores {
   const scores = new Float32Array(total)
   const coverage = new Float32Array(total)
   const found = terms.map((term) => postings.get(term))

@@ -33,7 +33,9 @@ export function composeEntry(entry: AnswerEntry, asking: Asking): readonly strin
 
 /** One part of an entry, for a follow-up such as “那要多久”. */
 export function composePart(entry: AnswerEntry, part: AnswerPart, asking: Asking): string {
-  return explainTerms([partText(entry, part, asking)], asking.terms).map(closeUpNumbers).join('')
+  return explainTerms([partText(entry, part, asking)], asking.terms)
+    .map(closeUpNumbers)
+    .join('')
 }
 
 /** Authors write “15 天”; on a small screen the number must not part from its unit. */

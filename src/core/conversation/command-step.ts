@@ -52,7 +52,13 @@ async function askForPersonAbout(turn: Turn): Promise<Reply> {
   const words = turn.text.replace(/^人工[\s:：，,]+/, '')
   const facts = factsOf(turn.skills.answerer.decide(words, turn.today))
   const { topic, route } = facts
-  const matter: Matter = { topic, route, reason: 'asked-for-person', sealed: false, words: redactNumbers(words) }
+  const matter: Matter = {
+    topic,
+    route,
+    reason: 'asked-for-person',
+    sealed: false,
+    words: redactNumbers(words),
+  }
   return beginIntake(turn, matter)
 }
 

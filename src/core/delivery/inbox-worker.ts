@@ -6,8 +6,10 @@ import type { InboxClaim } from '../../ports/stores/inbox-store.ts'
 import { backOff } from './back-off.ts'
 import { createWorkLoop, type WorkLoop } from './work-loop.ts'
 
-const LEASE_MS = 10_000
-const BATCH = 32
+/** Handling takes milliseconds, so a dead worker's messages are free again soon. */
+const LEASE_MS = 5000
+/** Messages of different chats share one wait for the disk; each is still all or nothing. */
+const BATCH = 16
 const MOST_ATTEMPTS = 5
 
 /** What happens to one message, inside its transaction. */
@@ -26,7 +28,7 @@ export interface InboxWorkerParts {
   readonly onPoison: (message: InboundMessage) => Promise<void>
 }
 
-/** Takes messages from the inbox, each in one transaction with all its effects; five failures make it poison. */
+/** Takes messages from the inbox, each with all its effects or none; five failures make it poison. */
 export function createInboxWorker(parts: InboxWorkerParts): WorkLoop {
   return createWorkLoop({
     name: 'inbox',
@@ -34,27 +36,47 @@ export function createInboxWorker(parts: InboxWorkerParts): WorkLoop {
     work: async () => {
       const now = parts.clock.now()
       const lease = { worker: parts.worker, now, until: now + LEASE_MS, limit: BATCH }
-      const claims = await parts.database.transaction((stores) => stores.inbox.claim(lease))
-      for (const claim of claims) await handleOne(parts, claim)
-      if (claims.length > 0) parts.onHandled()
+      const claims = await parts.database.transaction((stores) => stores.inbox.claim(lease), {
+        mayBeLostInPowerCut: true,
+      })
+      if (claims.length === 0) return 0
+      const failures = await handleTogether(parts, claims)
+      for (const { claim, error } of failures) await giveBack(parts, claim, error)
+      parts.onHandled()
       return claims.length
     },
   })
 }
 
-async function handleOne(parts: InboxWorkerParts, claim: InboxClaim): Promise<void> {
-  try {
-    await parts.database.transaction(async (stores) => {
-      await parts.handle(stores, claim.message)
-      if (!(await stores.inbox.finish(claim, parts.clock.now()))) throw new LeaseLostError()
-    })
-  } catch (error) {
-    if (error instanceof LeaseLostError) return parts.log.warn('inbox.lease-lost', { row: claim.row })
-    await giveBack(parts, claim, error)
-  }
+interface Failure {
+  readonly claim: InboxClaim
+  readonly error: unknown
+}
+
+async function handleTogether(
+  parts: InboxWorkerParts,
+  claims: readonly InboxClaim[],
+): Promise<readonly Failure[]> {
+  return parts.database.transaction(async (stores) => {
+    const failures: Failure[] = []
+    for (const claim of claims) {
+      try {
+        await stores.attempt((inner) => handleOne(parts, inner, claim))
+      } catch (error) {
+        failures.push({ claim, error })
+      }
+    }
+    return failures
+  })
+}
+
+async function handleOne(parts: InboxWorkerParts, stores: Stores, claim: InboxClaim): Promise<void> {
+  await parts.handle(stores, claim.message)
+  if (!(await stores.inbox.finish(claim, parts.clock.now()))) throw new LeaseLostError()
 }
 
 async function giveBack(parts: InboxWorkerParts, claim: InboxClaim, error: unknown): Promise<void> {
+  if (error instanceof LeaseLostError) return parts.log.warn('inbox.lease-lost', { row: claim.row })
   const { attempts } = claim
   const dead = attempts >= MOST_ATTEMPTS
   parts.log.error('inbox.failed', error, { row: claim.row, attempts, dead })

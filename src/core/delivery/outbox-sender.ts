@@ -6,19 +6,19 @@ import type { OutboxClaim, OutboxStore } from '../../ports/stores/outbox-store.t
 import { backOff } from './back-off.ts'
 import { createWorkLoop, type WorkLoop } from './work-loop.ts'
 
-const LEASE_MS = 60_000
-/** No send is begun this close to the end of its lease, or a second worker might send it too. */
-const LAST_START_MS = 20_000
-const BATCH = 32
+/** Longer than any platform call may take, or a second worker would send the same bubble too. */
+const LEASE_MS = 30_000
 /** With pauses of up to five minutes this is more than half a day: a platform may be away for hours. */
 const MOST_ATTEMPTS = 200
 
 /**
- * One bubble at a time is under way, so a kill can repeat at most one. Only behind a slow platform, when a
- * queue has built up, are more lanes opened: then waiting would harm more people than a repeat.
+ * One bubble at a time is under way, so a kill can repeat at most one. Only behind a slow platform are
+ * more lanes opened: then waiting would harm more people than a repeat.
  */
 const SLOW_SEND_MS = 100
 const LANES_WHEN_SLOW = 8
+/** A lane looks up after this many, so that a stop is heard in time. */
+const MOST_PER_ROUND = 50
 
 /** What the sender needs. */
 export interface OutboxSenderParts {
@@ -26,41 +26,62 @@ export interface OutboxSenderParts {
   readonly clock: Clock
   readonly log: Log
   readonly worker: string
-  readonly channelOf: (name: string) => Channel | undefined
+  /** The channels of this process; bubbles for others wait for the process that has them. */
+  readonly channels: ReadonlyMap<string, Channel>
 }
 
-/** Sends what waits, in order per chat, each bubble marked before the next of its lane is begun. */
+/** Sends what waits, in order per chat, each bubble marked before the next of its lane is taken. */
 export function createOutboxSender(parts: OutboxSenderParts): WorkLoop {
   let usualMs = 0
-  const sendOne = async (claim: OutboxClaim) => {
+  const sendOne = async (claim: OutboxClaim): Promise<Sent> => {
     const began = performance.now()
     const result = await send(parts, claim)
     usualMs = usualMs * 0.8 + (performance.now() - began) * 0.2
-    await parts.database.transaction(({ outbox }) => settle(parts, outbox, { claim, result }))
+    return { claim, result }
+  }
+  /** Marking one and taking the next is one transaction; its loss in a power cut costs a repeat, never a reply. */
+  const markAndTake = (sent: Sent | undefined) =>
+    parts.database.transaction(
+      async ({ outbox }) => {
+        if (sent) await settle(parts, outbox, sent)
+        const now = parts.clock.now()
+        const channels = [...parts.channels.keys()]
+        const lease = { worker: parts.worker, now, until: now + LEASE_MS, limit: 1, channels }
+        return (await outbox.claim(lease))[0]
+      },
+      { mayBeLostInPowerCut: true },
+    )
+  const mark = (sent: Sent) =>
+    parts.database.transaction(({ outbox }) => settle(parts, outbox, sent), { mayBeLostInPowerCut: true })
+  const lane = async () => {
+    let count = 0
+    let sent: Sent | undefined
+    for (; count < MOST_PER_ROUND; count++) {
+      const claim = await markAndTake(sent)
+      if (!claim) return count
+      sent = await sendOne(claim)
+    }
+    if (sent) await mark(sent)
+    return count
   }
   return createWorkLoop({
     name: 'outbox',
     log: parts.log,
     work: async () => {
-      const now = parts.clock.now()
-      const lease = { worker: parts.worker, now, until: now + LEASE_MS, limit: BATCH }
-      const claims = await parts.database.transaction((stores) => stores.outbox.claim(lease))
-      const waiting = [...claims]
-      const lane = async () => {
-        for (let claim = waiting.shift(); claim; claim = waiting.shift()) {
-          if (parts.clock.now() > lease.until - LAST_START_MS) return
-          await sendOne(claim)
-        }
-      }
-      const lanes = claims.length === BATCH && usualMs > SLOW_SEND_MS ? LANES_WHEN_SLOW : 1
-      await Promise.all(Array.from({ length: lanes }, lane))
-      return claims.length
+      const lanes = usualMs > SLOW_SEND_MS ? LANES_WHEN_SLOW : 1
+      const counts = await Promise.all(Array.from({ length: lanes }, lane))
+      return counts.reduce((sum, count) => sum + count, 0)
     },
   })
 }
 
+interface Sent {
+  readonly claim: OutboxClaim
+  readonly result: SendResult
+}
+
 async function send(parts: OutboxSenderParts, claim: OutboxClaim): Promise<SendResult> {
-  const channel = parts.channelOf(claim.channel)
+  const channel = parts.channels.get(claim.channel)
   if (!channel) return { kind: 'retry', reason: 'channel-off' }
   try {
     return await channel.send(claim.chat, claim.message)
@@ -73,11 +94,11 @@ async function send(parts: OutboxSenderParts, claim: OutboxClaim): Promise<SendR
 async function settle(
   parts: OutboxSenderParts,
   outbox: OutboxStore,
-  { claim, result }: { claim: OutboxClaim; result: SendResult },
+  { claim, result }: Sent,
 ): Promise<void> {
   const now = parts.clock.now()
   if (result.kind === 'sent') {
-    const keepText = parts.channelOf(claim.channel)?.capabilities.pull ?? false
+    const keepText = parts.channels.get(claim.channel)?.capabilities.pull ?? false
     return outbox.markSent(claim, { now, keepText })
   }
   if (result.kind === 'retry' && claim.attempts < MOST_ATTEMPTS) {

@@ -8,7 +8,8 @@ import { redactNumbers } from '../understanding/redact.ts'
 /** A message we failed on five times becomes a case for a person, and the asker is told so with a number to dial. */
 export async function handPoisonToStaff(desk: Desk, message: InboundMessage, person: string): Promise<void> {
   const address = { channel: message.channel, chat: message.chat }
-  const words = message.content.kind === 'text' ? redactNumbers(message.content.text.slice(0, 500)) : '（不是文字）'
+  const words =
+    message.content.kind === 'text' ? redactNumbers(message.content.text.slice(0, 500)) : '（不是文字）'
   await openCase(desk, {
     person,
     chat: address,

@@ -7,7 +7,10 @@ const VILLAGES_PER_TOWN = 3
 const NUMERALS = ['一', '二', '三'] as const
 
 /** Plainly invented villages, three to a town: 示范一村 … */
-export function demoVillages(county: County): { readonly villages: readonly Village[]; readonly stations: readonly Station[] } {
+export function demoVillages(county: County): {
+  readonly villages: readonly Village[]
+  readonly stations: readonly Station[]
+} {
   const villages = county.towns.flatMap((town) =>
     NUMERALS.slice(0, VILLAGES_PER_TOWN).map((numeral): Village => {
       const name = `${town.name.replace('镇', '')}示范${numeral}村`

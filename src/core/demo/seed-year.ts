@@ -34,13 +34,19 @@ export async function seedYear(parts: SeedParts): Promise<{ readonly seeded: boo
   if ((await parts.database.stores.staff.list()).length > 0) return { seeded: false }
   const random = createRandom(2026)
   const places = demoVillages(parts.county)
-  const county = { ...parts.county, villages: places.villages, stations: [...parts.county.stations, ...places.stations] }
+  const county = {
+    ...parts.county,
+    villages: places.villages,
+    stations: [...parts.county.stations, ...places.stations],
+  }
   const staff = demoStaff(county)
   await parts.database.transaction(async (stores) => {
     await stores.places.replace(places)
     for (const member of staff) await stores.staff.put(member)
     const seeding = { ...parts, county, random, staff, stores }
-    const times = Array.from({ length: CONSULTATIONS }, () => parts.now - random.below(365 * DAY_MS)).sort((a, b) => a - b)
+    const times = Array.from({ length: CONSULTATIONS }, () => parts.now - random.below(365 * DAY_MS)).sort(
+      (a, b) => a - b,
+    )
     for (const [at, time] of times.entries()) await seedOne(seeding, at, time)
   })
   return { seeded: true }
@@ -100,7 +106,11 @@ async function seedCase(seeding: Seeding, seed: Seed): Promise<void> {
     excluded: [],
     words: seed.words,
   } as const
-  const routed = { at: seed.at, actor: { kind: 'system' }, body: { kind: 'routed', station, hops: [] } } as const
+  const routed = {
+    at: seed.at,
+    actor: { kind: 'system' },
+    body: { kind: 'routed', station, hops: [] },
+  } as const
   const opened = await stores.cases.open(opening, routed)
   const owner = staff.find((member) => member.station === station) ?? staff[0]
   if (owner && (seeding.now - seed.at > 10 * DAY_MS || random.chance(0.5))) await work(seeding, opened, owner)

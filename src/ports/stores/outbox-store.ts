@@ -25,7 +25,14 @@ export interface DeadLetter {
 /** Bubbles that must leave, in order per chat. */
 export interface OutboxStore {
   put(dispatches: readonly Dispatch[], now: number): Promise<void>
-  claim(lease: { worker: string; now: number; until: number; limit: number }): Promise<readonly OutboxClaim[]>
+  /** Leases the oldest waiting bubble of up to `limit` chats, only for `channels` when given. */
+  claim(lease: {
+    worker: string
+    now: number
+    until: number
+    limit: number
+    channels?: readonly string[]
+  }): Promise<readonly OutboxClaim[]>
   /** Marks sent; the text is erased unless the channel is read by pulling. Stale leases are ignored. */
   markSent(claim: OutboxClaim, options: { now: number; keepText: boolean }): Promise<void>
   retryAt(claim: OutboxClaim, at: number, reason: string): Promise<void>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { expect } from 'vitest'
+import { parse } from 'yaml'
 import { z } from 'zod'
 
 const dialogueSchema = z.object({
@@ -63,7 +63,10 @@ export async function play(dialogue: Dialogue, stage: Stage): Promise<string | u
   return caseNumber
 }
 
-async function waitForWords(stage: Stage, wish: { who: string; words: readonly string[]; after: number }): Promise<string> {
+async function waitForWords(
+  stage: Stage,
+  wish: { who: string; words: readonly string[]; after: number },
+): Promise<string> {
   const until = Date.now() + PATIENCE_MS
   for (;;) {
     const heard = (await stage.heard(wish.who)).slice(wish.after).join('\n')

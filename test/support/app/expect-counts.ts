@@ -21,7 +21,11 @@ const LINES = {
 } as const satisfies Record<keyof Dialogue['counts'], string>
 
 /** Exports the current month as the bureau does, reads the written file, and compares line by line. */
-export async function expectCounts(database: Database, counts: Dialogue['counts'], now = Date.now()): Promise<void> {
+export async function expectCounts(
+  database: Database,
+  counts: Dialogue['counts'],
+  now = Date.now(),
+): Promise<void> {
   const overview = await exportedOverview(database, now)
   const shown = Object.entries(LINES).map(([name, label]) => [name, overview.get(label)])
   const wanted = Object.entries(LINES).map(([name]) => [name, String(counts[name as keyof typeof counts])])

@@ -28,7 +28,11 @@ const DANGER_EVERY = 5
  * Villagers write to a Bot API server without pause while the program is killed at random moments and
  * started again. Every message has a chat of its own, so every answer and every repeat can be told apart.
  */
-export async function killRun(how: { kills: number; messagesPerKill: number; random?: () => number }): Promise<KillReport> {
+export async function killRun(how: {
+  kills: number
+  messagesPerKill: number
+  random?: () => number
+}): Promise<KillReport> {
   const random = how.random ?? Math.random
   const directory = await mkdtemp(join(tmpdir(), 'xiangfa-kill-'))
   const fake = await startFakeTelegram({ token: '123456:abcdefghijklmnopqrstuvwxyz' })
@@ -52,7 +56,11 @@ export async function killRun(how: { kills: number; messagesPerKill: number; ran
     await last.ready
     const expected = bubblesPerKind(fake, messages)
     await fake
-      .waitFor(() => chats(messages).every((chat) => distinct(fake, chat) >= expected(chat)), 'all answers', 60_000)
+      .waitFor(
+        () => chats(messages).every((chat) => distinct(fake, chat) >= expected(chat)),
+        'all answers',
+        60_000,
+      )
       .catch(() => {})
     await last.stop()
     const counted = await count(directory)
@@ -62,7 +70,10 @@ export async function killRun(how: { kills: number; messagesPerKill: number; ran
       ...counted,
       casesExpected: Math.floor(messages / DANGER_EVERY),
       unanswered: chats(messages).filter((chat) => distinct(fake, chat) < expected(chat)).length,
-      repeated: chats(messages).reduce((sum, chat) => sum + fake.messagesTo(chat).length - distinct(fake, chat), 0),
+      repeated: chats(messages).reduce(
+        (sum, chat) => sum + fake.messagesTo(chat).length - distinct(fake, chat),
+        0,
+      ),
     }
   } finally {
     await fake.stop()
@@ -73,7 +84,8 @@ export async function killRun(how: { kills: number; messagesPerKill: number; ran
 type Fake = Awaited<ReturnType<typeof startFakeTelegram>>
 
 const chats = (messages: number) => Array.from({ length: messages }, (_, at) => 1001 + at)
-const distinct = (fake: Fake, chat: number) => new Set(fake.messagesTo(chat).map((message) => message.text)).size
+const distinct = (fake: Fake, chat: number) =>
+  new Set(fake.messagesTo(chat).map((message) => message.text)).size
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** A danger gets one bubble; a wage question as many as the fullest answer anybody got. */

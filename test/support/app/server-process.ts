@@ -47,7 +47,9 @@ function firstScreen(child: ChildProcess, errors: () => string): Promise<string>
       screen += chunk.toString()
       if (screen.includes('数据目录')) resolve(screen)
     })
-    child.once('exit', (code, signal) => reject(new Error(`ended with ${code ?? signal} before it served: ${errors()}`)))
+    child.once('exit', (code, signal) =>
+      reject(new Error(`ended with ${code ?? signal} before it served: ${errors()}`)),
+    )
     // A process killed before its first screen must not become an unhandled rejection.
     child.once('error', reject)
   })

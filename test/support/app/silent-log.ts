@@ -15,7 +15,11 @@ export function createRememberingLog(): RememberingLog {
     info: note('info'),
     warn: note('warn'),
     error: (event, error, facts) => {
-      const text = JSON.stringify({ event, ...facts, error: error instanceof Error ? error.message : String(error) })
+      const text = JSON.stringify({
+        event,
+        ...facts,
+        error: error instanceof Error ? error.message : String(error),
+      })
       lines.push({ level: 'error', event, text })
     },
   }

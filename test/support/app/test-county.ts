@@ -2,7 +2,13 @@ import { type App, createApp } from '../../../src/app.ts'
 import type { InboundContent, InboundMessage } from '../../../src/domain/message/inbound-message.ts'
 import type { OutboundMessage } from '../../../src/domain/message/outbound-message.ts'
 import type { Staff } from '../../../src/domain/people/staff.ts'
-import { DEFAULT_COUNTY, type Data, type Knowledge, openMemory, readKnowledge } from '../../../src/wiring/assembly.ts'
+import {
+  type Data,
+  DEFAULT_COUNTY,
+  type Knowledge,
+  openMemory,
+  readKnowledge,
+} from '../../../src/wiring/assembly.ts'
 import { createFakeChannel, type FakeChannel } from './fake-channel.ts'
 import { createRememberingLog, type RememberingLog } from './silent-log.ts'
 
@@ -15,7 +21,11 @@ export interface TestCounty {
   readonly clock: { time: number }
   /** Somebody writes; resolves to what they then hear. */
   says(who: string, text: string, more?: Partial<InboundMessage>): Promise<readonly OutboundMessage[]>
-  sends(who: string, content: InboundContent, more?: Partial<InboundMessage>): Promise<readonly OutboundMessage[]>
+  sends(
+    who: string,
+    content: InboundContent,
+    more?: Partial<InboundMessage>,
+  ): Promise<readonly OutboundMessage[]>
   /** Everything anybody has heard in one chat, oldest first. */
   heard(who: string): readonly OutboundMessage[]
   /** A bound member of staff who can be written to as `who`. */
@@ -35,7 +45,9 @@ export function sharedKnowledge(): Promise<Knowledge> {
 /** 2026-11-23, a Monday, 09:00 in Shanghai. */
 export const MONDAY_MORNING = Date.parse('2026-11-23T09:00:00+08:00')
 
-export async function openTestCounty(given: { channel?: FakeChannel; knowledge?: Knowledge } = {}): Promise<TestCounty> {
+export async function openTestCounty(
+  given: { channel?: FakeChannel; knowledge?: Knowledge } = {},
+): Promise<TestCounty> {
   const log = createRememberingLog()
   const clock = { time: MONDAY_MORNING, now: () => clock.time }
   const channel = given.channel ?? createFakeChannel()
@@ -64,7 +76,16 @@ export async function openTestCounty(given: { channel?: FakeChannel; knowledge?:
     const before = heard(who).length
     number++
     const dedupKey = `m${number}`
-    const message = { channel: channel.name, chat: who, sender: who, group: false, sentAt: clock.time, content, dedupKey, ...more }
+    const message = {
+      channel: channel.name,
+      chat: who,
+      sender: who,
+      group: false,
+      sentAt: clock.time,
+      content,
+      dedupKey,
+      ...more,
+    }
     await app.receive([message])
     await settle()
     return heard(message.chat).slice(message.chat === who ? before : 0)
@@ -80,10 +101,21 @@ export async function openTestCounty(given: { channel?: FakeChannel; knowledge?:
     settle,
     says: (who, text, more) => sends(who, { kind: 'text', text }, more),
     async hires(who, staff = {}) {
-      const member: Staff = { id: `staff-${who}`, name: who, role: 'station', station: 'county', active: true, ...staff }
+      const member: Staff = {
+        id: `staff-${who}`,
+        name: who,
+        role: 'station',
+        station: 'county',
+        active: true,
+        ...staff,
+      }
       await data.database.transaction(async (stores) => {
         await stores.staff.put(member)
-        await stores.staff.putBindingCode(member.id, `CODE${who}`.replace(/[^A-Z0-9]/g, '') + number, clock.time + 600_000)
+        await stores.staff.putBindingCode(
+          member.id,
+          `CODE${who}`.replace(/[^A-Z0-9]/g, '') + number,
+          clock.time + 600_000,
+        )
       })
       const code = `CODE${who}`.replace(/[^A-Z0-9]/g, '') + number
       await sends(who, { kind: 'text', text: `绑定 ${code}` })

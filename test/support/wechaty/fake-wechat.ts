@@ -136,11 +136,18 @@ class FakePuppet extends PuppetMock {
     super({ mocker })
     this.#wechat = wechat
     this.#manners = wechat.manners
+    // Its own way of failing takes five seconds to come to an end.
+    if (this.#manners.start === 'fails') Object.assign(this, { start: () => this.#fail() })
+  }
+
+  async #fail(): Promise<void> {
+    this.#wechat.starts += 1
+    this.emit('error', new Error(`cannot connect with ${TOKEN}`))
+    throw new Error(`cannot connect with ${TOKEN}`)
   }
 
   override async onStart(): Promise<void> {
     this.#wechat.starts += 1
-    if (this.#manners.start === 'fails') throw new Error(`cannot connect with ${TOKEN}`)
     if (this.#manners.start === 'hangs') return new Promise(() => undefined)
     await super.onStart()
   }

@@ -5,6 +5,8 @@ import { mock, PuppetMock } from 'wechaty-puppet-mock'
  * A puppet for the thread wechaty lives in, where tests cannot reach it: it logs in by itself and does what
  * it is told by text. A text `say …` comes back as a message of the villager.
  */
+// wechaty takes the default export of a puppet package.
+// biome-ignore lint/style/noDefaultExport: wechaty asks for it
 export default class LonePuppet extends PuppetMock {
   readonly #mocker: InstanceType<typeof mock.Mocker>
   readonly #token: string
@@ -24,19 +26,27 @@ export default class LonePuppet extends PuppetMock {
 
   override async messageSendText(_chat: string, text: string): Promise<void> {
     console.error('sending with', this.#token)
-    if (text === 'refuse') throw new Error(`refused ${this.#token}`)
-    if (text === 'remember') {
-      await this.memory.set('log-in', this.#token)
-      await this.memory.save()
-    }
-    if (text === 'recall') this.#say(`recalled ${await this.memory.get('log-in')}`)
-    if (text === 'crash') {
-      setImmediate(() => {
-        throw new TypeError('onError is not a function')
-      })
-    }
-    if (text === 'freeze') for (;;);
     if (text.startsWith('say ')) this.#say(text.slice(4))
+    else await this.#do(text)
+  }
+
+  async #do(text: string): Promise<void> {
+    switch (text) {
+      case 'refuse':
+        throw new Error(`refused ${this.#token}`)
+      case 'remember':
+        await this.memory.set('log-in', this.#token)
+        return this.memory.save()
+      case 'recall':
+        return this.#say(`recalled ${await this.memory.get('log-in')}`)
+      case 'crash':
+        setImmediate(() => {
+          throw new TypeError('onError is not a function')
+        })
+        return
+      case 'freeze':
+        for (;;);
+    }
   }
 
   #say(text: string): void {

@@ -44,7 +44,7 @@ function makeCalls(items) {
 }
 
 function makeOptions(options) {
-  const form = make('form', 'options');
+  const form = make('form', options.length > 4 ? 'options many' : 'options');
   options.forEach((option) => {
     const button = make('button', '', option.label);
     button.name = 'choice';

@@ -75,6 +75,7 @@ function stored(entry, answer) {
 // The refusal brought a new session along; nothing was stored. What is on screen belongs to the old one.
 function renew(entry, tried) {
   forgetThread();
+  stopListening();
   opened = sessionMark();
   if (tried) return giveBack(entry, WORDS.unknown);
   entry.renewed = true;

@@ -36,12 +36,15 @@ function hear(items) {
   showNewest();
 }
 
+function stopListening() {
+  if (!listening) return;
+  listening.onloadend = null;
+  listening.abort();
+  listening = null;
+}
+
 function hushWhenHidden() {
-  if (document.hidden && listening) {
-    listening.onloadend = null;
-    listening.abort();
-    listening = null;
-  }
+  if (document.hidden) stopListening();
   if (!document.hidden) {
     listen();
     flush();

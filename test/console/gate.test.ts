@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ROUTES } from '../../src/console/routes.ts'
+import { caseNumber } from '../../src/domain/casework/case.ts'
+import type { TestBrowser } from '../support/console-browser.ts'
+import { type ConsoleRig, PASSWORD, type PersonName, startConsole } from '../support/console-rig.ts'
+
+const POLICY =
+  "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+/** What a visitor gets: in (and it works), sent to sign in, not allowed on this object, or as if it were not there. */
+type Cell = 'ok' | 'sign-in' | 'refused' | 'none'
+type Who = 'nobody' | 'elsewhere' | 'here' | 'lawyer' | 'duty' | 'admin' | 'disabled'
+const WHO: readonly Who[] = ['nobody', 'elsewhere', 'here', 'lawyer', 'duty', 'admin', 'disabled']
+
+const everyone = row(['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'])
+const staffOnly = row(['sign-in', 'ok', 'ok', 'ok', 'ok', 'ok', 'sign-in'])
+const adminOnly = row(['sign-in', 'none', 'none', 'none', 'none', 'ok', 'sign-in'])
+const caseInReach = row(['sign-in', 'none', 'ok', 'ok', 'ok', 'ok', 'sign-in'])
+/** `here` owns the case; the lawyer sees it but it is not theirs. */
+const ownCase = row(['sign-in', 'none', 'ok', 'refused', 'ok', 'ok', 'sign-in'])
+const phone = row(['sign-in', 'none', 'ok', 'refused', 'refused', 'ok', 'sign-in'])
+
+function row(cells: readonly Cell[]): Readonly<Record<Who, Cell>> {
+  return Object.fromEntries(WHO.map((who, at) => [who, cells[at]])) as Record<Who, Cell>
+}
+
+/** One line per route. A route without a line here fails the test below. */
+const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
+  'GET /login': everyone,
+  'POST /login': everyone,
+  'POST /logout': staffOnly,
+  'GET /setup': everyone,
+  'POST /setup': everyone,
+  'GET ': staffOnly,
+  'GET /cases/:number': caseInReach,
+  'POST /cases/:number/phone': phone,
+  'POST /cases/:number/claim': caseInReach,
+  'POST /cases/:number/progress': ownCase,
+  'POST /cases/:number/request-material': ownCase,
+  'POST /cases/:number/close': ownCase,
+  'POST /cases/:number/transfer': ownCase,
+  'POST /cases/:number/hand-back': ownCase,
+  'GET /staff': adminOnly,
+  'POST /staff': adminOnly,
+  'GET /staff/:id': adminOnly,
+  'POST /staff/:id/disable': adminOnly,
+  'POST /staff/:id/enable': adminOnly,
+  'POST /staff/:id/code': adminOnly,
+  'POST /staff/:id/link': adminOnly,
+  'GET /system': staffOnly,
+}
+
+/** What a well-meant form to each route holds. */
+const FORMS: Readonly<Record<string, Record<string, string>>> = {
+  'POST /login': { name: '测试员乙', password: PASSWORD },
+  'POST /setup': { password: '短', repeat: '短' },
+  'POST /staff': { name: '测试员新', role: 'station', station: 'town-t2' },
+  'POST /cases/:number/progress': { act: 'progress', text: '试' },
+  'POST /cases/:number/request-material': { act: 'request-material', text: '试' },
+  'POST /cases/:number/hand-back': { act: 'hand-back', text: '试' },
+  'POST /cases/:number/transfer': { act: 'transfer', station: 'county' },
+  'POST /cases/:number/close': { act: 'close', solved: 'yes', people: '1', yuan: '0' },
+}
+
+let rig: ConsoleRig
+beforeEach(async () => {
+  rig = await startConsole()
+})
+afterEach(() => rig.close())
+
+async function browserOf(who: Who): Promise<TestBrowser> {
+  if (who === 'nobody') {
+    const browser = rig.browser()
+    await browser.get('/console/login')
+    return browser
+  }
+  if (who !== 'disabled') return rig.signedIn(who satisfies PersonName)
+  const { staff } = rig.database.stores
+  const member = await staff.byId('id-disabled')
+  if (!member) throw new Error('no such person')
+  await staff.put({ ...member, active: true })
+  const browser = await rig.signedIn('disabled')
+  await staff.put({ ...member, active: false })
+  return browser
+}
+
+/** The route's address with a real case and a real person, and its form. */
+async function prepare(key: string): Promise<{ method: string; path: string; form: Record<string, string> }> {
+  const [method = '', pattern = ''] = key.split(' ')
+  const theCase = key.endsWith('/claim') ? await rig.openCase() : await rig.takenCase('here')
+  await rig.database.stores.accounts.putToken({
+    ...{ purpose: 'setup', value: 'T'.repeat(43), staffId: 'id-elsewhere', expiresAt: rig.now() + 1000 },
+  })
+  const path = pattern.replace(':number', caseNumber(theCase)).replace(':id', 'id-elsewhere')
+  const query = key === 'GET /setup' ? `?token=${'T'.repeat(43)}` : ''
+  const form = { version: String(theCase.version), token: 'T'.repeat(43), ...FORMS[key] }
+  return { method, path: `/console${path}${query}`, form }
+}
+
+async function send(browser: TestBrowser, key: string) {
+  const { method, path, form } = await prepare(key)
+  // The token of this session, from a page everybody has.
+  await browser.get(
+    path.startsWith('/console/login') || path.startsWith('/console/setup') ? '/console/login' : '/console',
+  )
+  return method === 'GET' ? browser.get(path) : browser.post(path, form)
+}
+
+function cellOf({ status, headers, text }: Awaited<ReturnType<typeof send>>, key: string): Cell | string {
+  const location = headers.get('location')
+  if (status === 401 || (location === '/console/login' && key !== 'POST /logout')) return 'sign-in'
+  if (status === 404 && text.includes('没有这一页')) return 'none'
+  if (status === 403) return 'refused'
+  return status === 200 || status === 303 || (key === 'POST /setup' && status === 422)
+    ? 'ok'
+    : `status ${status}`
+}
+
+const keys = ROUTES.map(({ method, path }) => `${method} ${path}`)
+
+describe('the gate', () => {
+  it('has a line in the matrix for every route, and no line for a route that is none', () => {
+    expect(Object.keys(MATRIX).toSorted()).toEqual(keys.toSorted())
+  })
+
+  it.each(keys.flatMap((key) => WHO.map((who) => ({ key, who }))))('$key for $who', async ({ key, who }) => {
+    const answer = await send(await browserOf(who), key)
+    expect(cellOf(answer, key)).toBe(MATRIX[key]?.[who])
+  })
+
+  it.each(keys.filter((key) => key.startsWith('POST')))('refuses a forged %s', async (key) => {
+    const browser = await browserOf('admin')
+    const { path, form } = await prepare(key)
+    await browser.get(
+      path.startsWith('/console/login') || path.startsWith('/console/setup') ? '/console/login' : '/console',
+    )
+    const own = { 'sec-fetch-site': 'same-origin' }
+    const forgeries = [
+      await browser.post(path, { ...form, form: '' }, own),
+      await browser.post(path, { ...form, form: 'A'.repeat(43) }, own),
+      await browser.post(path, { ...form, form: (await rig.signedIn('admin')).token() }, own),
+      await browser.post(path, form, { 'sec-fetch-site': 'cross-site' }),
+      await browser.post(path, form, { 'sec-fetch-site': 'same-site' }),
+      await browser.post(path, form, { origin: 'http://evil.test', host: 'console.test' }),
+      await browser.post(path, form, { origin: 'null', host: 'console.test' }),
+      await browser.post(path, form, {}),
+    ]
+    expect(forgeries.map(({ status }) => status)).toEqual(Array(8).fill(403))
+  })
+
+  it.each(keys.filter((key) => key.startsWith('POST') && !keys.includes(key.replace('POST', 'GET'))))(
+    'has nothing to read at %s',
+    async (key) => {
+      const browser = await browserOf('admin')
+      const { path } = await prepare(key)
+      expect((await browser.get(path)).status).toBe(404)
+    },
+  )
+
+  it('takes a form from our own page where the browser sends only an origin', async () => {
+    const browser = await browserOf('admin')
+    const own = { origin: 'http://console.test', host: 'console.test' }
+    await browser.get('/console/staff/id-here')
+    expect((await browser.post('/console/staff/id-here/disable', {}, own)).status).toBe(303)
+  })
+
+  it('puts the same headers on every answer, errors included', async () => {
+    const admin = await browserOf('admin')
+    const answers = [
+      await admin.get('/console'),
+      await admin.get('/console/nowhere'),
+      await admin.post('/console/logout', { form: 'wrong' }),
+      await rig.browser().get('/console'),
+      await rig.browser().get('/console/login'),
+      await rig.browser().post('/console/login', { name: 'x'.repeat(70_000) }),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 403, 303, 200, 413])
+    for (const { headers } of answers) {
+      expect(headers.get('content-security-policy')).toBe(POLICY)
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
+      expect(headers.get('strict-transport-security')).toBeNull()
+    }
+  })
+
+  it('keeps only the style sheet, whose name changes with its content', async () => {
+    const { text } = await rig.browser().get('/console/login')
+    const path = /href="(\/console\/style-[0-9a-f]{12}\.css)"/.exec(text)?.[1] ?? ''
+    const sheet = await rig.browser().get(path)
+    expect(sheet.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8')
+    expect(sheet.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('leaves an audit line when an office page is refused', async () => {
+    const browser = await browserOf('here')
+    await browser.get('/console/staff')
+    expect(await rig.database.stores.audit.list('GET /staff')).toMatchObject([
+      { actor: 'id-here', action: 'office.manage-staff', result: 'refused' },
+    ])
+  })
+})

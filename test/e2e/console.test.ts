@@ -1,0 +1,220 @@
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hasChromium, launchChromium } from '../support/chromium.ts'
+import { PASSWORD, PEOPLE } from '../support/console-rig.ts'
+import {
+  askPage,
+  type ConsoleServer,
+  fillOffice,
+  serveConsole,
+  signInOn,
+  withConsolePage,
+} from '../support/console-server.ts'
+import { XSS_PAYLOADS } from '../support/xss-payloads.ts'
+
+const TAGS = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+const SCREENS = new URL('../../docs/screens/', import.meta.url).pathname
+const NARROW = { width: 360, height: 740 }
+const WIDE = { width: 1280, height: 800 }
+const ADMIN = { name: PEOPLE.admin.name, password: PASSWORD }
+const HERE = { name: PEOPLE.here.name, password: PASSWORD }
+
+/** How to reach each page worth looking at, signed in as an administrator unless it is about signing in. */
+const PAGES: Readonly<Record<string, (page: Page, url: string) => Promise<unknown>>> = {
+  login: (page, url) => page.goto(`${url}/console/login`),
+  'login-error': (page, url) => signInOn(page, url, { ...ADMIN, password: '不对的密码' }),
+  setup: async (page, url) => page.goto(await linkFor(url)),
+  list: (page, url) => page.goto(`${url}/console`),
+  case: (page, url) => page.goto(`${url}/console/cases/2026-0004`),
+  'case-open': async (page, url) => {
+    await page.goto(`${url}/console/cases/2026-0004`)
+    for (const summary of await page.locator('summary').all()) await summary.click()
+  },
+  'case-error': async (page, url) => {
+    await page.goto(`${url}/console/cases/2026-0004`)
+    await page.click('summary:has-text("办结")')
+    await page.click('button:has-text("办结这件事")')
+  },
+  'case-waiting': (page, url) => page.goto(`${url}/console/cases/2026-0002`),
+  staff: (page, url) => page.goto(`${url}/console/staff`),
+  'staff-error': async (page, url) => {
+    await page.goto(`${url}/console/staff`)
+    await page.click('button:has-text("加这个人")')
+  },
+  member: (page, url) => page.goto(`${url}/console/staff/id-here`),
+  'member-code': async (page, url) => {
+    await page.goto(`${url}/console/staff/id-here`)
+    await page.click('button:has-text("取绑定码")')
+  },
+  'member-link': async (page, url) => {
+    await page.goto(`${url}/console/staff/id-here`)
+    await page.click('button:has-text("设密码的链接")')
+  },
+  system: (page, url) => page.goto(`${url}/console/system`),
+  none: (page, url) => page.goto(`${url}/console/nowhere`),
+}
+const PAGE_NAMES = Object.keys(PAGES)
+const BEFORE_SIGN_IN = ['login', 'login-error', 'setup']
+const SHOWN = ['login', 'list', 'case', 'staff', 'system', 'case-error', 'member-code']
+
+let empty: ConsoleServer
+const linkFor = async (_url: string) => (await empty.rig.console.setupLink(empty.url)) ?? ''
+
+describe.skipIf(!hasChromium())('the console in a browser', () => {
+  let browser: Browser
+  let server: ConsoleServer
+  beforeAll(async () => {
+    browser = await launchChromium()
+    server = await serveConsole()
+    await fillOffice(server.rig)
+    empty = await serveConsole({ people: false })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.down()
+    await empty?.down()
+  })
+
+  async function reach(page: Page, name: string): Promise<void> {
+    if (!BEFORE_SIGN_IN.includes(name)) await signInOn(page, server.url, ADMIN)
+    await PAGES[name]?.(page, server.url)
+  }
+
+  it.each(PAGE_NAMES)('has no violation on page “%s”, narrow and wide, light and dark', async (name) => {
+    await withConsolePage(browser, {}, async (page, complaints) => {
+      await reach(page, name)
+      await page.evaluate(axe.source)
+      for (const viewport of [NARROW, WIDE]) {
+        await page.setViewportSize(viewport)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          expect(await askPage(page, `violations(${TAGS})`)).toEqual([])
+        }
+      }
+      // The browser mentions answers that say "no"; nothing else may be said.
+      expect(complaints.filter((words) => !words.startsWith('Failed to load resource'))).toEqual([])
+    })
+  })
+
+  it.each(PAGE_NAMES)('stays in its place and within reach of a finger on page “%s”', async (name) => {
+    await withConsolePage(browser, { viewport: NARROW }, async (page) => {
+      await reach(page, name)
+      expect(await askPage(page, 'small()')).toEqual([])
+      expect(await askPage<number>(page, 'smallestLetters()')).toBeGreaterThanOrEqual(18)
+      for (const width of [320, 360, 1280]) {
+        await page.setViewportSize({ width, height: 740 })
+        for (const size of ['112.5%', '168.75%', '225%']) {
+          await askPage(page, `setLetters('${size}')`)
+          expect({ width, size, faults: await askPage(page, 'faults()') }).toEqual({
+            width,
+            size,
+            faults: [],
+          })
+        }
+      }
+    })
+  })
+
+  it('leads from the one-time link to a member of staff who can sign in, on a phone without script', async () => {
+    const fresh = await serveConsole({ people: false })
+    await withConsolePage(browser, { viewport: NARROW, javaScriptEnabled: false }, async (page) => {
+      await page.goto((await fresh.rig.console.setupLink(fresh.url)) ?? '')
+      await page.fill('#name', '测试员甲')
+      await page.fill('#password', '门前那棵核桃树今年又结果了')
+      await page.fill('#repeat', '门前那棵核桃树今年又结果了')
+      await page.click('button.go')
+      expect(await page.locator('h1').textContent()).toBe('案件')
+      await page.click('text=人员')
+      await page.fill('#name', '测试员丁')
+      await page.click('label:has-text("站点工作人员")')
+      await page.selectOption('#station', 'town-t1')
+      await page.click('button:has-text("加这个人")')
+      expect(await page.locator('.done').textContent()).toContain('人加好了')
+      await page.click('button:has-text("设密码的链接")')
+      const link = (await page.locator('.link').textContent()) ?? ''
+      await page.click('button:has-text("退出")')
+      await page.goto(link)
+      await page.fill('#password', '隔壁二叔家的猫又生了四只')
+      await page.fill('#repeat', '隔壁二叔家的猫又生了四只')
+      await page.click('button.go')
+      expect(await page.locator('.leave').textContent()).toContain('测试员丁')
+    })
+    await fresh.down()
+  })
+
+  it('takes a case from waiting to closed on a phone without script', async () => {
+    const theCase = await server.rig.openCase({ words: '工地没给结清工钱' })
+    await withConsolePage(browser, { viewport: NARROW, javaScriptEnabled: false }, async (page) => {
+      await signInOn(page, server.url, HERE)
+      await page.click(`a.case-link:has-text("${String(theCase.serial).padStart(4, '0')}")`)
+      await page.click('button:has-text("接单")')
+      expect(await page.locator('.done').textContent()).toContain('接单成功')
+      await page.click('summary:has-text("记进展")')
+      await page.fill('#progress-text', '已经联系上老板')
+      await page.click('button:has-text("记下并告诉当事人")')
+      expect(await page.locator('.log').textContent()).toContain('已经联系上老板')
+      await page.click('button:has-text("显示号码")')
+      expect(await page.locator('a.dial').getAttribute('href')).toBe('tel:00000001234')
+      await page.click('summary:has-text("办结")')
+      await page.click('text=解决了 >> nth=0')
+      await page.click('label:text-is("解决了")')
+      await page.fill('#close-people', '3')
+      await page.fill('#close-yuan', '30000')
+      await page.click('button:has-text("办结这件事")')
+      expect(await page.locator('.card').textContent()).toContain('解决了，3 人，要回 30000.00 元')
+    })
+  })
+
+  it('puts the focus on the summary of what is wrong, and its links into the fields', async () => {
+    await withConsolePage(browser, { viewport: NARROW }, async (page) => {
+      await reach(page, 'case-error')
+      expect(await page.title()).toMatch(/^出错：/)
+      expect(await askPage<{ name: string }>(page, 'focus()')).toMatchObject({
+        name: expect.stringContaining('problems'),
+      })
+      await page.click('.problems a >> nth=1')
+      await page.keyboard.press('Tab')
+      const { ring } = await askPage<{ ring: string }>(page, 'focus()')
+      expect(Number.parseFloat(ring)).toBeGreaterThanOrEqual(3)
+    })
+  })
+
+  it('runs nothing and reports nothing when every text of others is an attack', async () => {
+    const attacked = await serveConsole()
+    const numbers: string[] = []
+    for (const words of XSS_PAYLOADS) {
+      const place = { town: 't1', villageAsTyped: words }
+      const { serial } = await attacked.rig.takenCase('here', { words, place })
+      numbers.push(`2026-${String(serial).padStart(4, '0')}`)
+      await attacked.rig.database.stores.staff.put({ ...PEOPLE.lawyer, id: `id-${serial}`, name: words })
+    }
+    attacked.rig.showChannels(
+      XSS_PAYLOADS.map((text) => ({ name: text, label: text, state: 'on', note: text })),
+    )
+    for (const who of [ADMIN, HERE]) {
+      await withConsolePage(browser, { viewport: NARROW }, async (page, complaints) => {
+        await signInOn(page, attacked.url, who)
+        const paths = ['', '/system', '/staff', ...numbers.map((number) => `/cases/${number}`)]
+        for (const path of paths) {
+          await page.goto(`${attacked.url}/console${path}`)
+          expect(await page.locator('main script, main img, main iframe, main style').count()).toBe(0)
+        }
+        expect(complaints.filter((words) => !words.startsWith('Failed to load resource'))).toEqual([])
+      })
+    }
+    await attacked.down()
+  })
+
+  it('is photographed for people to look at', async () => {
+    for (const viewport of [NARROW, WIDE]) {
+      for (const name of SHOWN) {
+        await withConsolePage(browser, { viewport }, async (page) => {
+          await reach(page, name)
+          const path = `${SCREENS}console-${name}-${viewport.width}.png`
+          await page.screenshot({ path, fullPage: true })
+        })
+      }
+    }
+  })
+})
