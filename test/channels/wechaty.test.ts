@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { types } from 'wechaty'
 import { TYPES } from '../../src/channels/wechaty/content.ts'
@@ -15,9 +14,14 @@ import { BOT, OTHER, ROOM, TOKEN, VILLAGER } from '../support/wechaty/fake-wecha
 import { openRig, QUICK, type WechatyRig } from '../support/wechaty/rig.ts'
 
 /** A file of ours stands in for the puppet package. */
-const LONE_PUPPET = pathToFileURL(resolve('test/support/wechaty/lone-puppet.ts')).href
+const LONE_PUPPET = new URL('../support/wechaty/lone-puppet.ts', import.meta.url).href
 /** Loading wechaty and its puppets takes its time. */
 const SLOWER: Timing = { ...QUICK, silenceMs: 20_000, callMs: 2_000, pulseMs: 1_000, stopMs: 2_000 }
+
+/** Generous: it only matters when something is broken. */
+function eventually(check: () => void): Promise<void> {
+  return vi.waitFor(check, 25_000)
+}
 
 channelContract({ name: 'wechaty', open: async () => openRig() })
 
@@ -30,9 +34,9 @@ describe('wechaty', () => {
     inbox = createInbox()
     await rig.channel.start(inbox.receive)
   }
-  const status = (part: RegExp) => vi.waitFor(() => expect(rig.channel.status().note).toMatch(part))
-  const online = () => vi.waitFor(() => expect(rig.channel.status().state).toBe('on'))
-  const stored = (count: number) => vi.waitFor(() => expect(inbox.stored).toHaveLength(count))
+  const status = (part: RegExp) => eventually(() => expect(rig.channel.status().note).toMatch(part))
+  const online = () => eventually(() => expect(rig.channel.status().state).toBe('on'))
+  const stored = (count: number) => eventually(() => expect(inbox.stored).toHaveLength(count))
 
   beforeEach(() => open())
   afterEach(() => rig.channel.stop())
@@ -98,7 +102,7 @@ describe('wechaty', () => {
     const id = rig.wechat.write({ text: '一句话' })
     rig.wechat.repeat(id)
     rig.wechat.repeat(id)
-    await vi.waitFor(() => expect(inbox.offered).toHaveLength(3))
+    await eventually(() => expect(inbox.offered).toHaveLength(3))
     expect(inbox.stored).toHaveLength(1)
   })
 
@@ -123,11 +127,11 @@ describe('wechaty', () => {
     const numbers = Array.from({ length: 20 }, (_, at) => `第${at + 1}句`)
     for (const text of numbers) rig.wechat.write({ text })
     rig.wechat.write({ talkerId: OTHER, text: '另一个人' })
-    await vi.waitFor(() => expect(taken).toEqual(['另一个人']))
+    await eventually(() => expect(taken).toEqual(['另一个人']))
     await status(/^有 20 条来信存不下来/)
     expect(rig.channel.waiting()).toBe(20)
     blocked = false
-    await vi.waitFor(() => expect(taken).toEqual(['另一个人', ...numbers]))
+    await eventually(() => expect(taken).toEqual(['另一个人', ...numbers]))
     await online()
   })
 
@@ -139,7 +143,7 @@ describe('wechaty', () => {
     const before = rig.wechat.starts
     rig.wechat.manners = { ...rig.wechat.manners, pulse: true }
     rig.wechat.live?.puppet.emit('error', new Error('stream broke'))
-    await vi.waitFor(() => expect(rig.wechat.starts).toBe(before + 1))
+    await eventually(() => expect(rig.wechat.starts).toBe(before + 1))
     await online()
     rig.wechat.write({ text: '还在吗' })
     await stored(1)
@@ -158,7 +162,7 @@ describe('wechaty', () => {
   test('connects again when the puppet stops by itself', async () => {
     await online()
     await rig.wechat.live?.puppet.stop()
-    await vi.waitFor(() => expect(rig.wechat.starts).toBe(2))
+    await eventually(() => expect(rig.wechat.starts).toBe(2))
     await online()
   })
 
@@ -167,7 +171,7 @@ describe('wechaty', () => {
     await rig.wechat.live?.puppet.memory.set('log-in', 'kept')
     await rig.wechat.live?.puppet.memory.save()
     await rig.wechat.live?.puppet.stop()
-    await vi.waitFor(() => expect(rig.wechat.starts).toBe(2))
+    await eventually(() => expect(rig.wechat.starts).toBe(2))
     expect(await rig.wechat.live?.puppet.memory.get('log-in')).toBe('kept')
     expect(readdirSync('.').filter((name) => name.includes('memory-card'))).toEqual([])
   })
@@ -179,7 +183,7 @@ describe('wechaty', () => {
     const id = rig.wechat.write({ text: '断线前说的' })
     const payload = rig.wechat.live?.mocker.messagePayload(id) ?? fail()
     await puppet?.stop()
-    await vi.waitFor(() => expect(rig.wechat.starts).toBe(2))
+    await eventually(() => expect(rig.wechat.starts).toBe(2))
     rig.wechat.live?.mocker.cacheMessagePayload.set(id, payload)
     await stored(1)
     expect(inbox.texts()).toEqual(['断线前说的'])
@@ -203,7 +207,7 @@ describe('wechaty', () => {
     rig.wechat.manners = { ...rig.wechat.manners, start: 'hangs' }
     const before = rig.wechat.starts
     await rig.channel.start(inbox.receive)
-    await vi.waitFor(() => expect(rig.log.lines.join()).toContain('wechaty.starts-hang'))
+    await eventually(() => expect(rig.log.lines.join()).toContain('wechaty.starts-hang'))
     await new Promise((done) => setTimeout(done, 200))
     expect(rig.wechat.starts - before).toBe(2)
   })
@@ -214,7 +218,7 @@ describe('wechaty', () => {
     await rig.channel.start(inbox.receive)
     await status(/请用手机微信扫描二维码登录/)
     expect(rig.channel.qr()).toBe('https://example.invalid/scan-me')
-    await vi.waitFor(() => expect(rig.screen.join('')).toMatch(/(?:█[█▀▄ ]{20,}█\n){8}/))
+    await eventually(() => expect(rig.screen.join('')).toMatch(/(?:█[█▀▄ ]{20,}█\n){8}/))
     const { mocker, puppet } = rig.wechat.live ?? fail()
     puppet.emit('scan', { status: types.ScanStatus.Scanned })
     await status(/在手机上点确认/)
@@ -243,7 +247,7 @@ describe('wechaty', () => {
     await open({ silenceMs: 20 })
     await online()
     await rig.wechat.live?.puppet.logout()
-    await vi.waitFor(() => expect(rig.wechat.starts).toBe(2))
+    await eventually(() => expect(rig.wechat.starts).toBe(2))
     await online()
   })
 
@@ -309,9 +313,9 @@ describe('wechaty in its own thread', () => {
     channel = createWechatyChannel({ clock: { now: Date.now }, log, puppet, token: TOKEN, timing: SLOWER })
     await channel.start(inbox.receive)
   }
-  const online = () => vi.waitFor(() => expect(channel.status().state).toBe('on'), 15_000)
-  const offline = () => vi.waitFor(() => expect(channel.status().state).toBe('failing'), 5_000)
-  const heard = (text: string) => vi.waitFor(() => expect(inbox.texts()).toContain(text), 5_000)
+  const online = () => eventually(() => expect(channel.status().state).toBe('on'))
+  const offline = () => eventually(() => expect(channel.status().state).toBe('failing'))
+  const heard = (text: string) => eventually(() => expect(inbox.texts()).toContain(text))
   afterEach(() => channel.stop())
 
   test('hears, answers and refuses as it does without one, and keeps the token to itself', async () => {
@@ -341,15 +345,35 @@ describe('wechaty in its own thread', () => {
 
   test('says in Chinese that a puppet is not installed, and stops trying', async () => {
     await open('wechaty-puppet-not-installed')
-    await vi.waitFor(() => expect(channel.status().note).toMatch(/找不到微信号的接口组件/), 15_000)
+    await eventually(() => expect(channel.status().note).toMatch(/找不到微信号的接口组件/))
     expect(channel.status().state).toBe('failing')
   })
 
   test('survives a puppet service that cannot be reached', async () => {
     await open('wechaty-puppet-service')
-    await vi.waitFor(() => expect(channel.status().note).toMatch(/断开了，正在重新连接/), 25_000)
+    await eventually(() => expect(channel.status().note).toMatch(/断开了，正在重新连接/))
   })
 })
+
+test('leaves nothing behind that keeps a program alive, whenever it is stopped', () => {
+  for (const moment of ["'off'", 'channel.status().state', "'on'"]) {
+    const script = STOP_AT.replace('MOMENT', moment)
+    const args = ['--input-type=module-typescript', '--eval', script, LONE_PUPPET]
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 25_000 })
+    expect(stderr).toBe('')
+    expect(stdout).toBe('off\n')
+  }
+})
+
+const STOP_AT = `
+import { createWechatyChannel } from './src/channels/wechaty/index.ts'
+const log = { info() {}, warn() {}, error() {} }
+const channel = createWechatyChannel({ clock: { now: Date.now }, log, puppet: process.argv[1] })
+if (MOMENT !== 'off') await channel.start(async () => {})
+while (channel.status().state !== MOMENT) await new Promise((done) => setTimeout(done, 5))
+await channel.stop()
+console.log(channel.status().state)
+`
 
 test('says in Chinese that wechaty is not installed, in a program without it', () => {
   const home = mkdtempSync(join(tmpdir(), 'wechaty-missing-'))

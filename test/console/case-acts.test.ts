@@ -194,7 +194,7 @@ describe('the phone number of the asker', () => {
     const taken = await rig.takenCase('here')
     const browser = await rig.signedIn('here')
     const masked = await browser.get(pathOf(taken))
-    expect(masked.text).toContain('尾号 1234')
+    expect(masked.text).toContain('尾号 <bdi dir="auto">1234</bdi>')
     expect(masked.text).not.toContain(PHONE)
     const shown = await browser.post(`${pathOf(taken)}/phone`)
     expect(shown.text).toContain(`href="tel:${PHONE}"`)

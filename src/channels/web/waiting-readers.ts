@@ -1,5 +1,5 @@
 /** One reader that waits for news in a chat. */
-export interface Ticket {
+interface Ticket {
   /** Resolves at the first wake since the last call, or after `ms`. */
   news(ms: number): Promise<void>
   /** True when the wait should end: the reader was crowded out, or the channel stops. */

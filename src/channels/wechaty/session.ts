@@ -35,12 +35,12 @@ export async function runSession(line: Line, signal: AbortSignal): Promise<Endin
   if (why === 'asked') await line.intake.settled()
   line.account.bot = undefined
   line.account.self = undefined
-  if (bot && starting) await putAway(line, bot, starting)
+  if (bot) await putAway(line, bot, starting)
   return { why, steady }
 }
 
 /** Stops a bot, but waits for it only so long; one that hangs is counted from then on, not waited for. */
-async function putAway(line: Line, bot: Bot, starting: Promise<void>): Promise<void> {
+async function putAway(line: Line, bot: Bot, starting: Promise<void> | undefined): Promise<void> {
   const gone = Promise.allSettled([starting, bot.stop()])
   line.unfinished.add(gone)
   void gone.finally(() => line.unfinished.delete(gone))

@@ -30,6 +30,7 @@ export function createWatch(line: Line, end: (why: EndReason) => void): Watch {
   let bot: Bot | undefined
   let closed = false
   let started = false
+  let told: string | undefined
   let loggedInAt: number | undefined
 
   const react = (event: BotEvent) => {
@@ -55,7 +56,9 @@ export function createWatch(line: Line, end: (why: EndReason) => void): Watch {
       case 'alive':
         return pulse.felt()
       case 'error':
-        line.log.warn('wechaty.error', { code: event.code, started })
+        // Some puppets repeat an error every second: told once, until another one comes.
+        if (event.code !== told) line.log.warn('wechaty.error', { code: event.code, started })
+        told = event.code
         // It may be one odd message or a dead connection; only a sign of life tells.
         return started ? pulse.feel() : end('start-failed')
       case 'stopped':

@@ -52,9 +52,9 @@ function row({ county, names, now }: CaseListModel, theCase: Case): Html {
   const owner = theCase.owner === undefined ? undefined : names.get(theCase.owner)
   return html`<li class="case">
 <h3><a class="case-link" href="${casePath(theCase)}">${shortNumber(theCase)} ${TOPICS[theCase.topic].label}</a> ${tags(theCase)}</h3>
-<p>${theirWords(placeName(theCase, county))} · ${theirWords(stationName(theCase.station, county))} ·
-${CASE_STATE_LABELS[theCase.state]}${owner === undefined ? '' : html` · ${theirWords(owner)}`}</p>
-<p class="words">${theirWords(preview(theCase.words))}</p>
+<p>${theirWords(placeName(theCase, county))}</p>
+<p>${theirWords(stationName(theCase.station, county))}，${CASE_STATE_LABELS[theCase.state]}${owner === undefined ? '' : html`，${theirWords(owner)}`}</p>
+<p class="words">${theCase.sealed ? '内容保密，点开再看。' : theirWords(preview(theCase.words))}</p>
 ${isOpen(theCase) ? dueLine(theCase, now) : ''}
 </li>`
 }

@@ -64,12 +64,12 @@ ${page.body}
 
 function doors(frame: Frame, me: Staff, here: Place | undefined): Html {
   const open = PLACES.filter(({ action }) => canInOffice(me, action))
-  return html`<nav class="doors" aria-label="主要页面">${open.map(
+  return html`<p class="me">${theirWords(me.name)}</p>
+<nav class="doors" aria-label="主要页面">${open.map(
     ({ place, path, label }) =>
       html`<a href="${path}"${place === here ? html` aria-current="page"` : ''}>${label}</a>`,
   )}</nav>
-<form class="leave" method="post" action="/console/logout">${tokenField(frame.formToken)}
-<span>${theirWords(me.name)}</span><button>退出</button></form>`
+<form class="leave" method="post" action="/console/logout">${tokenField(frame.formToken)}<button>退出</button></form>`
 }
 
 /** The list of what is wrong, in the same words as beside the fields. It takes the focus. */

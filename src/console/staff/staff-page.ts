@@ -40,14 +40,15 @@ export function staffPage(model: StaffModel): Page {
 </dl></section>
 ${member.active ? keyForms(model) : html`<p>停用的人不能登录，也不能在聊天里办案。</p>`}
 ${activeForm(model)}
-<p><a href="/console/staff">回到人员名单</a></p>`,
+<p class="back"><a class="button" href="/console/staff">回到人员名单</a></p>`,
   }
 }
 
 function givenKey(given: GivenKey): Html {
   if (given.kind === 'code') {
-    return html`<section class="key" aria-label="绑定码"><h2>绑定码，只显示这一次</h2><p class="code">${given.code}</p>
-<p>10 分钟内有效，只能用一次。</p><p>请本人打开自己的微信或其他聊天，给机器人发：</p><p class="code">绑定 ${given.code}</p></section>`
+    return html`<section class="key" aria-label="绑定码"><h2>绑定码，只显示这一次</h2>
+<p>请本人打开自己的微信或其他聊天，给机器人发：</p><p class="code">绑定 ${given.code}</p>
+<p>10 分钟内有效，只能用一次。</p></section>`
   }
   return html`<section class="key" aria-label="设密码的链接"><h2>设密码的链接，只显示这一次</h2>
 <p class="link">${given.link}</p><p>30 分钟内有效，只能用一次。请复制给本人，不要发到群里。</p></section>`
@@ -61,7 +62,7 @@ function chatWords(chats: readonly string[]): Html {
 
 function keyForms({ member, formToken, hasPassword }: StaffModel): Html {
   const path = `/console/staff/${member.id}`
-  return html`<section class="acts"><h2>给他钥匙</h2>
+  return html`<section class="acts"><h2>登录和绑定</h2>
 <form method="post" action="${path}/code">${tokenField(formToken)}<button class="go">取绑定码</button>
 <p class="hint">绑定以后，他能在聊天里接单办案。</p></form>
 <form method="post" action="${path}/link">${tokenField(formToken)}<button>${hasPassword ? '取重设密码的链接' : '取设密码的链接'}</button>

@@ -1,5 +1,6 @@
 import type { Entry } from '../../domain/knowledge/entry.ts'
 import type { KnowledgeBase } from '../../domain/knowledge/knowledge-base.ts'
+import { countHan } from '../../domain/text/han.ts'
 import { isInForce } from '../knowledge/in-force.ts'
 import { createDangerTriage, type DangerTriage } from '../understanding/danger.ts'
 import { createNormaliser } from '../understanding/normalise.ts'
@@ -28,7 +29,10 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
     decide(question, day) {
       const script = triage(question)
       if (script) return { kind: 'danger', script }
-      const ranked = rank(normalise(question))
+      const words = normalise(question)
+      // Signs, digits and foreign letters alone are like everything and mean nothing to us.
+      if (countHan(words) === 0) return { kind: 'handover', nearest: undefined, confidence: 0 }
+      const ranked = rank(words)
       return decide(ranked.filter(({ entry }) => isInForce(entry, base.laws, day)))
     },
   }

@@ -153,7 +153,7 @@ class FakePuppet extends PuppetMock {
   }
 
   override ding(data?: string): void {
-    if (this.#manners.pulse) setImmediate(() => this.emit('dong', { data: data ?? '' }))
+    if (this.#manners.pulse) this.emit('dong', { data: data ?? '' })
   }
 
   override async messageSendText(chat: string, text: string): Promise<void> {

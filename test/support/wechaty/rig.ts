@@ -42,7 +42,7 @@ export function openRig(timing: Partial<Timing> = {}): WechatyRig {
     open: (hear) => openWechaty({ puppet: wechat.makePuppet }, { hear, memory, remember }),
   })
   const runs = () => channel.status().state !== 'off'
-  const online = () => vi.waitUntil(() => wechat.online && channel.status().state !== 'starting')
+  const online = () => vi.waitUntil(() => wechat.online && channel.status().state !== 'starting', 25_000)
   return {
     channel,
     wechat,
