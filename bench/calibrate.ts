@@ -49,7 +49,7 @@ function collect(entries: readonly Entry[], words: WordTools): Sample[] {
 const featuresOf = (ranked: readonly RankedEntry[]) => CONFIDENCE_FEATURES.map(({ read }) => read(ranked))
 
 /** Newton's method (iteratively reweighted least squares): a handful of rounds, no step size to choose. */
-function fit(samples: readonly Sample[]): { weights: number[]; bias: number } {
+function fitWeights(samples: readonly Sample[]): { weights: number[]; bias: number } {
   const size = (samples[0]?.features.length ?? 0) + 1
   const w = new Array<number>(size).fill(0)
   for (let round = 0; round < 15; round++) {
@@ -140,7 +140,8 @@ const words = {
   cut: createTermCutter(loaded.base.lexicon.synonyms),
 }
 const samples = collect(loaded.base.entries, words)
-const model = fit(samples)
-CONFIDENCE_FEATURES.forEach(({ name }, at) => console.log(`${name}: ${model.weights[at]?.toFixed(2)}`))
+const model = fitWeights(samples)
+for (const [at, { name }] of CONFIDENCE_FEATURES.entries())
+  console.log(`${name}: ${model.weights[at]?.toFixed(2)}`)
 console.log(`bias: ${model.bias.toFixed(2)}`)
 reliability(samples, model)

@@ -8,4 +8,4 @@ if (parts[0] < 22 || (parts[0] === 22 && parts[1] < 18)) {
   )
   process.exit(1)
 }
-import('../src/main.ts').then((main) => main.run(process.argv.slice(2)))
+void import('../src/main.ts').then((main) => main.run(process.argv.slice(2)))

@@ -28,7 +28,9 @@ export interface ChannelTools {
 }
 
 /** A channel that could be started, or the reason in Chinese why it is off. */
-type Made = { readonly kind: 'on'; readonly channel: Channel } | { readonly kind: 'off'; readonly note: string }
+type Made =
+  | { readonly kind: 'on'; readonly channel: Channel }
+  | { readonly kind: 'off'; readonly note: string }
 
 interface ChannelKind {
   /** On screen. */
@@ -52,7 +54,10 @@ export const CHANNELS = {
       if (!token) return { kind: 'off', note: '没配置。要开就设 TELEGRAM_BOT_TOKEN' }
       const webhookUrl = settings.PUBLIC_URL && `${settings.PUBLIC_URL.replace(/\/$/, '')}/telegram`
       const { TELEGRAM_API_ROOT: apiRoot, TELEGRAM_WEBHOOK_SECRET: webhookSecret } = settings
-      return { kind: 'on', channel: createTelegramChannel({ ...tools, token, apiRoot, webhookSecret, webhookUrl }) }
+      return {
+        kind: 'on',
+        channel: createTelegramChannel({ ...tools, token, apiRoot, webhookSecret, webhookUrl }),
+      }
     },
   },
   'wechat-official': {

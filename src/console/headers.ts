@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 
 /** No script at all, our own style sheet, forms that only go to us, no frames. */
-export const CONTENT_SECURITY_POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
   "form-action 'self'",

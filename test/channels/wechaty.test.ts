@@ -355,22 +355,23 @@ describe('wechaty in its own thread', () => {
   })
 })
 
-test('leaves nothing behind that keeps a program alive, whenever it is stopped', () => {
-  for (const moment of ["'off'", 'channel.status().state', "'on'"]) {
-    const script = STOP_AT.replace('MOMENT', moment)
-    const args = ['--input-type=module-typescript', '--eval', script, LONE_PUPPET]
+test.each(['starting', 'on'])(
+  'stopped while %s, leaves nothing behind that keeps a program alive',
+  (state) => {
+    const args = ['--input-type=module-typescript', '--eval', STOP_WHEN, LONE_PUPPET, state]
     const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 25_000 })
     expect(stderr).toBe('')
     expect(stdout).toBe('off\n')
-  }
-})
+  },
+)
 
-const STOP_AT = `
+const STOP_WHEN = `
 import { createWechatyChannel } from './src/channels/wechaty/index.ts'
 const log = { info() {}, warn() {}, error() {} }
-const channel = createWechatyChannel({ clock: { now: Date.now }, log, puppet: process.argv[1] })
-if (MOMENT !== 'off') await channel.start(async () => {})
-while (channel.status().state !== MOMENT) await new Promise((done) => setTimeout(done, 5))
+const [, puppet, state] = process.argv
+const channel = createWechatyChannel({ clock: { now: Date.now }, log, puppet })
+await channel.start(async () => {})
+while (channel.status().state !== state) await new Promise((done) => setTimeout(done, 5))
 await channel.stop()
 console.log(channel.status().state)
 `

@@ -3,7 +3,7 @@ import type { Console } from '../../src/console/index.ts'
 const ORIGIN = 'http://console.test'
 
 /** What came back. */
-export interface Answer {
+interface Answer {
   readonly status: number
   readonly text: string
   readonly headers: Headers

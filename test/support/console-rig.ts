@@ -17,7 +17,7 @@ export const PASSWORD = '门前那棵核桃树今年又结果了'
 const PASSWORD_HASH = hashSync(PASSWORD, { memoryCost: 64, timeCost: 1 })
 
 /** 2026-11-22 10:00 in Shanghai, a Sunday. */
-export const START = Date.parse('2026-11-22T10:00:00+08:00')
+const START = Date.parse('2026-11-22T10:00:00+08:00')
 export const MINUTE = 60_000
 export const DAY = 86_400_000
 

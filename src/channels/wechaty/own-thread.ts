@@ -58,11 +58,9 @@ class ThreadEndedError extends Error {
 }
 
 function startThread(workerData: Start): Worker {
-  const thread = new Worker(new URL('./thread.ts', import.meta.url), {
-    workerData,
-    stdout: true,
-    stderr: true,
-  })
+  const file = new URL('./thread.ts', import.meta.url)
+  // Flags meant for the program, such as `--eval`, would keep the thread from starting.
+  const thread = new Worker(file, { workerData, stdout: true, stderr: true, execArgv: [] })
   // Read and thrown away: puppets print tokens and messages.
   thread.stdout.resume()
   thread.stderr.resume()

@@ -1,4 +1,4 @@
-export const MIN_PASSWORD_CHARS = 12
+const MIN_PASSWORD_CHARS = 12
 const MAX_PASSWORD_CHARS = 128
 /** What must be left once everything guessable is taken out. */
 const MIN_OTHER_CHARS = 8

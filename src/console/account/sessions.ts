@@ -16,7 +16,7 @@ const SESSION_SHAPE = /^([0-9a-z]{1,11})\.[A-Za-z0-9_-]{22,128}$/
 const VISITOR_SHAPE = /^[A-Za-z0-9_-]{22,128}$/
 
 /** A running session: who, and the secret its forms' token is made from. */
-export interface SignedIn {
+interface SignedIn {
   readonly staff: Staff
   readonly secret: string
 }

@@ -2,7 +2,7 @@ import type { Staff } from '../../domain/people/staff.ts'
 import type { Stores } from '../../ports/database.ts'
 import type { Office } from '../office.ts'
 
-export const SETUP_LINK_MS = 30 * 60_000
+const SETUP_LINK_MS = 30 * 60_000
 /** The name of the row that waits for its first administrator. Nobody can sign in as it: it has no password. */
 const PENDING_NAME = '等待设置的管理员'
 

@@ -3,7 +3,7 @@ import { canInOffice } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import { type Html, type Problem, theirWords } from './html.ts'
 
-export type Place = 'cases' | 'staff' | 'system'
+type Place = 'cases' | 'staff' | 'system'
 
 /** What one page says. */
 export interface Page {

@@ -4,7 +4,7 @@ import { type Asking, composeEntry } from './compose-entry.ts'
 import type { Decision } from './decide.ts'
 
 export const PERSON: Option = { label: '找人帮忙', value: 'person' }
-export const NONE_OF_THESE: Option = { label: '都不是', value: 'none' }
+const NONE_OF_THESE: Option = { label: '都不是', value: 'none' }
 
 /** The bubbles a decision becomes; the last one carries what the reader can do next. */
 export function composeDecision(decision: Decision, asking: Asking): readonly OutboundMessage[] {

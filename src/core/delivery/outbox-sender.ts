@@ -91,11 +91,7 @@ async function send(parts: OutboxSenderParts, claim: OutboxClaim): Promise<SendR
   }
 }
 
-async function settle(
-  parts: OutboxSenderParts,
-  outbox: OutboxStore,
-  { claim, result }: Sent,
-): Promise<void> {
+async function settle(parts: OutboxSenderParts, outbox: OutboxStore, { claim, result }: Sent): Promise<void> {
   const now = parts.clock.now()
   if (result.kind === 'sent') {
     const keepText = parts.channels.get(claim.channel)?.capabilities.pull ?? false

@@ -28,7 +28,13 @@ it('lets exactly one of fifty people claim a case at once and tells the others w
     })),
   )
   await county.settle()
-  const answers = names.map((name) => county.heard(name).slice(before.get(name)).map(({ text }) => text).join('\n'))
+  const answers = names.map((name) =>
+    county
+      .heard(name)
+      .slice(before.get(name))
+      .map(({ text }) => text)
+      .join('\n'),
+  )
   const winners = answers.filter((answer) => answer.includes('接单成功'))
   const theCase = await county.data.database.stores.cases.byNumber(2026, 1)
   const owner = theCase?.owner?.replace('staff-', '') ?? 'nobody'

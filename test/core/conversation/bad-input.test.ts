@@ -124,7 +124,12 @@ describe('bad input', () => {
     }
     await county.settle()
     expect(await stores.inbox.backlog()).toEqual({ pending: 0, dead: 1 })
-    expect(county.heard('坏').map(({ text }) => text).join()).toContain('已经交给人看了')
+    expect(
+      county
+        .heard('坏')
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('已经交给人看了')
     expect(await stores.cases.list({})).toHaveLength(1)
   }, 60_000)
 })
