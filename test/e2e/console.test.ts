@@ -26,6 +26,10 @@ const PAGES: Readonly<Record<string, (page: Page, url: string) => Promise<unknow
   'login-error': (page, url) => signInOn(page, url, { ...ADMIN, password: '不对的密码' }),
   setup: async (page, url) => page.goto(await linkFor(url)),
   list: (page, url) => page.goto(`${url}/console`),
+  'list-ended': async (page, url) => {
+    await page.goto(`${url}/console`)
+    await page.click('summary')
+  },
   case: (page, url) => page.goto(`${url}/console/cases/2026-0004`),
   'case-open': async (page, url) => {
     await page.goto(`${url}/console/cases/2026-0004`)

@@ -56,6 +56,11 @@ export async function fillOffice(rig: ConsoleRig): Promise<void> {
       body: { kind: 'asker-wrote', note: '欠条照片已经发过来了。' },
     })
   }
+  const ended = await rig.takenCase('here', { words: '找物业要押金，已经退了。' })
+  await database.stores.cases.append(ended, {
+    ...{ at: rig.now() - DAY, actor: { kind: 'staff', id: 'id-here' } },
+    body: { kind: 'closed', outcome: { solved: true, people: 1, recoveredFen: 200_000 } },
+  })
   const message = { text: '您的事有进展', options: [], tone: 'normal' } as const
   await database.stores.outbox.put([{ channel: 'telegram', chat: 'gone', message }], rig.now())
   const lease = { worker: 'w', now: rig.now(), until: rig.now() + 1, limit: 1 }

@@ -40,7 +40,7 @@ ${part.cases.length === 0 ? html`<p class="empty">${part.empty}</p>` : list(mode
 }
 
 function endedSection(model: CaseListModel): Html {
-  return html`<section><details><summary>近 30 天结束的（${model.ended.length} 件）</summary>
+  return html`<section><details class="card"><summary>近 30 天结束的（${model.ended.length} 件）</summary>
 ${list(model, model.ended.slice(0, MAX_ENDED_SHOWN))}</details></section>`
 }
 
