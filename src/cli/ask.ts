@@ -62,7 +62,8 @@ function answerOne(asker: Asker, asked: { id: string; question: string }): Print
   const began = performance.now()
   const { answerer, county, today } = asker
   const decision = answerer.decide(asked.question, today)
-  const answer = toAnswer(decision, { place: {}, county, today, terms: answerer.terms })
+  const careful = answerer.hunch(asked.question)
+  const answer = toAnswer(decision, { place: {}, county, today, terms: answerer.terms, careful })
   return { id: asked.id, ...answer, ms: Math.round((performance.now() - began) * 100) / 100 }
 }
 

@@ -271,6 +271,19 @@ describe('wechaty', () => {
     expect(await rig.channel.send(ROOM, say('在。'))).toMatchObject({ kind: 'rejected' })
   })
 
+  test('asked to stop, still reads and stores what has arrived', async () => {
+    await online()
+    const { puppet, mocker } = rig.wechat.live ?? fail()
+    vi.spyOn(puppet, 'messagePayload').mockImplementation(async (id) => {
+      await new Promise((done) => setTimeout(done, 50))
+      if (!puppet.isLoggedIn) throw new Error('stopped')
+      return mocker.messagePayload(id)
+    })
+    rig.wechat.write({ text: '最后一句' })
+    await rig.channel.stop()
+    expect(inbox.texts()).toEqual(['最后一句'])
+  })
+
   test('survives errors of a bot that was put away', async () => {
     await online()
     const old = rig.wechat.live?.puppet

@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../../domain/knowledge/knowledge-base.ts'
 import { countHan } from '../../domain/text/han.ts'
 import { isInForce } from '../knowledge/in-force.ts'
 import { createDangerTriage, type DangerTriage } from '../understanding/danger.ts'
+import { createDangerHunch, type DangerHunch } from '../understanding/danger-hunch.ts'
 import { createNormaliser } from '../understanding/normalise.ts'
 import { type Decision, decide } from './decide.ts'
 import { createEntryRanker } from './rank-entries.ts'
@@ -11,6 +12,7 @@ import { createTermCutter } from './terms.ts'
 /** Everything that turns a question into a decision, built once from the knowledge base. Pure afterwards. */
 export interface Answerer {
   readonly triage: DangerTriage
+  readonly hunch: DangerHunch
   decide(question: string, day: string): Decision
   entry(id: string): Entry | undefined
   readonly terms: ReadonlyMap<string, string>
@@ -24,6 +26,7 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
   const byId = new Map(base.entries.map((entry) => [entry.id, entry]))
   return {
     triage,
+    hunch: createDangerHunch(base.dangers),
     terms: base.lexicon.terms,
     entry: (id) => byId.get(id),
     decide(question, day) {

@@ -8,6 +8,13 @@ const NONE_OF_THESE: Option = { label: '都不是', value: 'none' }
 
 /** The bubbles a decision becomes; the last one carries what the reader can do next. */
 export function composeDecision(decision: Decision, asking: Asking): readonly OutboundMessage[] {
+  const bubbles = bubblesOf(decision, asking)
+  return asking.careful && decision.kind !== 'danger' ? [say(IN_CASE_OF_DANGER), ...bubbles] : bubbles
+}
+
+const IN_CASE_OF_DANGER = '要是现在有人受伤、有危险，先打 110 或 120。'
+
+function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage[] {
   switch (decision.kind) {
     case 'danger':
       return [composeDanger(decision.script)]

@@ -13,6 +13,8 @@ export interface Asking {
   /** Asia/Shanghai day. */
   readonly today: string
   readonly terms: ReadonlyMap<string, string>
+  /** The words are so like danger that the numbers to dial belong above the answer. */
+  readonly careful?: boolean
 }
 
 /** One part a reader can ask for by itself. */

@@ -16,6 +16,8 @@ export type Decision =
 const ANSWER = 0.55
 const ASK_BACK = 0.2
 const MOST_CHOICES = 3
+/** A matter is turned away only when it is said nearly as we know it: a legal question must not be. */
+const DECLINE_NEAREST = 0.4
 
 /** Decides from the ranking alone; danger has been looked for before. Pure. */
 export function decide(ranked: readonly RankedEntry[]): Decision {
@@ -23,7 +25,9 @@ export function decide(ranked: readonly RankedEntry[]): Decision {
   const confidence = confidenceOf(ranked)
   if (!first || confidence < ASK_BACK) return { kind: 'handover', nearest: first, confidence }
   if (first.entry.kind !== 'answer') {
-    if (confidence >= ANSWER) return { kind: 'decline', entry: first.entry, confidence }
+    if (confidence >= ANSWER && first.nearest >= DECLINE_NEAREST) {
+      return { kind: 'decline', entry: first.entry, confidence }
+    }
     return { kind: 'handover', nearest: first, confidence }
   }
   if (confidence >= ANSWER) return { kind: 'answer', entry: first.entry, confidence }

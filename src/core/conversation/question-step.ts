@@ -36,7 +36,13 @@ export async function replyTo(turn: Turn, decision: Decision, words: string): Pr
     last,
     clarifies: decision.kind === 'clarify' ? turn.state.clarifies + 1 : 0,
   }
-  return { messages: composeDecision(decision, askingOf({ ...turn, state })), state }
+  return {
+    messages: composeDecision(decision, {
+      ...askingOf({ ...turn, state }),
+      careful: turn.skills.answerer.hunch(words),
+    }),
+    state,
+  }
 }
 
 /** After two questions back in a row, say so honestly and offer a person. */

@@ -2,7 +2,7 @@ import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import { foldCharacters } from './normalise.ts'
 import { compilePatterns, type PatternSpan } from './phrase-pattern.ts'
 
-/** Says which danger, if any, a message speaks of. The most serious kind wins, then the earliest. */
+/** Says which danger, if any, a message speaks of. Emergencies win, among them the kinds to keep secret. */
 export type DangerTriage = (text: string) => DangerScript | undefined
 
 interface CompiledDanger {
@@ -21,7 +21,7 @@ export function createDangerTriage(scripts: readonly DangerScript[]): DangerTria
 }
 
 function severity(script: DangerScript): number {
-  return script.urgency === 'emergency' ? 0 : 1
+  return (script.urgency === 'emergency' ? 0 : 2) + (script.sealed ? 0 : 1)
 }
 
 function compile(script: DangerScript): CompiledDanger {

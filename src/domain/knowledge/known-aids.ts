@@ -72,5 +72,6 @@ export const HOTLINES = [
   '12355',
   '12356',
   '12368',
+  '12388',
   '96110',
 ] as const
