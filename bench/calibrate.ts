@@ -1,6 +1,7 @@
 // Fits the judge of confidence: `node bench/calibrate.ts` prints the weights for
 // src/core/answering/confidence.ts and a reliability table. Every question of the bank is asked twice:
-// with itself left out (five folds), and with its whole entry left out, where any answer is wrong.
+// with itself left out (five folds), and with its whole topic left out, where any answer is wrong: so a
+// matter nobody has written about looks to the judge.
 import { CONFIDENCE_FEATURES } from '../src/core/answering/confidence.ts'
 import { createEntryRanker, type RankedEntry, type WordTools } from '../src/core/answering/rank-entries.ts'
 import { createTermCutter } from '../src/core/answering/terms.ts'
@@ -32,7 +33,7 @@ function collect(entries: readonly Entry[], words: WordTools): Sample[] {
         const place = ranked.findIndex((ranking) => ranking.entry.id === entry.id)
         if (place === 0) first++
         if (place < 3) third++
-        samples.push({ features: featuresOf(ranked), right: place === 0, known: true })
+        samples.push({ features: featuresOf(ranked), right: place >= 0 && place < 3, known: true })
         const without = ranked.filter((ranking) => ranking.entry.id !== entry.id)
         if (samples.length % 3 === 0)
           samples.push({ features: featuresOf(without), right: false, known: false })
@@ -44,6 +45,26 @@ function collect(entries: readonly Entry[], words: WordTools): Sample[] {
     `left out: hit@1 ${(first / known).toFixed(3)}, hit@3 ${(third / known).toFixed(3)} of ${known}`,
   )
   return samples
+}
+
+/** Questions of a topic asked of everything but that topic. */
+function collectStrangers(entries: readonly Entry[], words: WordTools): Sample[] {
+  return [...new Set(entries.map(({ topic }) => topic))].flatMap((topic) => {
+    const rank = createEntryRanker(
+      entries.filter((entry) => entry.topic !== topic),
+      words,
+    )
+    const strangers = entries.filter((entry) => entry.topic === topic && entry.kind === 'answer')
+    return strangers.flatMap((entry) =>
+      entry.questions
+        .filter((_, at) => at % 2 === 0)
+        .map((question) => ({
+          features: featuresOf(rank(words.normalise(question))),
+          right: false,
+          known: false,
+        })),
+    )
+  })
 }
 
 const featuresOf = (ranked: readonly RankedEntry[]) => CONFIDENCE_FEATURES.map(({ read }) => read(ranked))
@@ -120,7 +141,7 @@ function reliability(samples: readonly Sample[], model: { weights: number[]; bia
     )
   }
   console.log(`expected calibration error ${error.toFixed(3)}`)
-  for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7]) {
+  for (const threshold of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
     const over = scored.filter(({ p }) => p >= threshold)
     const strangers =
       over.filter((sample) => !sample.known).length /
@@ -139,7 +160,7 @@ const words = {
   normalise: createNormaliser(loaded.base.lexicon),
   cut: createTermCutter(loaded.base.lexicon.synonyms),
 }
-const samples = collect(loaded.base.entries, words)
+const samples = [...collect(loaded.base.entries, words), ...collectStrangers(loaded.base.entries, words)]
 const model = fitWeights(samples)
 for (const [at, { name }] of CONFIDENCE_FEATURES.entries())
   console.log(`${name}: ${model.weights[at]?.toFixed(2)}`)

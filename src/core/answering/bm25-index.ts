@@ -4,16 +4,9 @@ import type { TermCutter } from './terms.ts'
 /** How often each term counts in one document; weights of its fields are already in. */
 export type DocumentTerms = ReadonlyMap<string, number>
 
-/** One query against every document, by document number. */
-export interface Bm25Scores {
-  /** BM25 per query term. */
-  readonly scores: Float32Array
-  /** Share of the query, weighted by rarity, that the document knows at all: 0 to 1. */
-  readonly coverage: Float32Array
-}
-
+/** BM25 of one query against every document, per query term, by document number. */
 export interface Bm25Index {
-  search(query: string): Bm25Scores
+  scores(query: string): Float32Array
 }
 
 /**
@@ -42,25 +35,25 @@ export function createBm25Index(documents: readonly DocumentTerms[], cut: TermCu
       postings.set(term, posting)
     }
   })
-  return { search: (query) => search([...countTerms(cut(query)).keys()], postings, documents.length) }
+  return { scores: (query) => score([...countTerms(cut(query)).keys()], postings, documents.length) }
 }
 
-function search(terms: readonly string[], postings: ReadonlyMap<string, Posting>, total: number): Bm25Scores {
+function score(
+  terms: readonly string[],
+  postings: ReadonlyMap<string, Posting>,
+  total: number,
+): Float32Array {
   const scores = new Float32Array(total)
-  const coverage = new Float32Array(total)
-  const found = terms.map((term) => postings.get(term))
-  const rarities = found.map((posting) => rarity(posting?.documents.length ?? 0, total))
-  const whole = sum(rarities) || 1
-  found.forEach((posting, term) => {
-    if (!posting) return
-    const weight = rarities[term] ?? 0
+  for (const term of terms) {
+    const posting = postings.get(term)
+    if (!posting) continue
+    const weight = rarity(posting.documents.length, total) / terms.length
     for (let at = 0; at < posting.documents.length; at++) {
       const document = posting.documents[at] ?? 0
-      scores[document] = (scores[document] ?? 0) + (weight * (posting.weights[at] ?? 0)) / terms.length
-      coverage[document] = (coverage[document] ?? 0) + weight / whole
+      scores[document] = (scores[document] ?? 0) + weight * (posting.weights[at] ?? 0)
     }
-  })
-  return { scores, coverage }
+  }
+  return scores
 }
 
 function rarity(found: number, total: number): number {

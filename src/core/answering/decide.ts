@@ -12,9 +12,13 @@ export type Decision =
   /** Nothing fits: say so and offer a person. `nearest` guesses the topic for the log. */
   | { readonly kind: 'handover'; readonly nearest: RankedEntry | undefined; readonly confidence: number }
 
-/** Above: answer. Below `ASK_BACK`: a wrong law is worse than none, so a person is offered. */
-const ANSWER = 0.55
-const ASK_BACK = 0.2
+/**
+ * Above `ANSWER`: answer, unless two entries are too close to tell apart. Below `ASK_BACK` a person is
+ * offered: a wrong law is worse than none. Both chosen on `bench/calibrate.ts`.
+ */
+const ANSWER = 0.38
+const ASK_BACK = 0.22
+const TOO_CLOSE = 0.94
 const MOST_CHOICES = 3
 /** A matter is turned away only when it is said nearly as we know it: a legal question must not be. */
 const DECLINE_NEAREST = 0.4
@@ -30,7 +34,9 @@ export function decide(ranked: readonly RankedEntry[]): Decision {
     }
     return { kind: 'handover', nearest: first, confidence }
   }
-  if (confidence >= ANSWER) return { kind: 'answer', entry: first.entry, confidence }
+  const second = ranked[1]
+  const close = second !== undefined && second.score > TOO_CLOSE * first.score
+  if (confidence >= ANSWER && !close) return { kind: 'answer', entry: first.entry, confidence }
   const choices = ranked.map((ranking) => ranking.entry).filter((entry) => entry.kind === 'answer')
   return { kind: 'clarify', choices: choices.slice(0, MOST_CHOICES), confidence }
 }

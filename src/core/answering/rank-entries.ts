@@ -11,8 +11,6 @@ export interface RankedEntry {
   readonly score: number
   /** Similarity with the nearest question of its bank, 0 to 1. */
   readonly nearest: number
-  /** Share of the question, weighted by rarity, that the entry knows at all, 0 to 1. */
-  readonly coverage: number
 }
 
 /** Ranks all entries for one normalised question, best first. */
@@ -43,12 +41,12 @@ export function createEntryRanker(entries: readonly Entry[], { cut, normalise }:
     cut,
   )
   return (question) => {
-    const { scores, coverage } = texts.search(question)
+    const scores = texts.scores(question)
     const nearest = nearestOf(questions.similarities(question), bank, entries.length)
     const ranked = entries.map((entry, at) => {
       const near = nearest[at] ?? 0
       const score = (scores[at] ?? 0) + NEAR_WEIGHT * Math.max(0, near - NEAR)
-      return { entry, score, nearest: near, coverage: coverage[at] ?? 0 }
+      return { entry, score, nearest: near }
     })
     return ranked.sort((a, b) => b.score - a.score)
   }
