@@ -20,8 +20,8 @@ const ANSWER = 0.38
 const ASK_BACK = 0.22
 const TOO_CLOSE = 0.94
 const MOST_CHOICES = 3
-/** A matter is turned away only when it is said nearly as we know it: a legal question must not be. */
-const DECLINE_NEAREST = 0.4
+/** Turning a legal question away is worse than answering small talk, so a decline must be surer. */
+const DECLINE = 0.45
 
 /** Decides from the ranking alone; danger has been looked for before. Pure. */
 export function decide(ranked: readonly RankedEntry[]): Decision {
@@ -29,7 +29,7 @@ export function decide(ranked: readonly RankedEntry[]): Decision {
   const confidence = confidenceOf(ranked)
   if (!first || confidence < ASK_BACK) return { kind: 'handover', nearest: first, confidence }
   if (first.entry.kind !== 'answer') {
-    if (confidence >= ANSWER && first.nearest >= DECLINE_NEAREST) {
+    if (confidence >= DECLINE) {
       return { kind: 'decline', entry: first.entry, confidence }
     }
     return { kind: 'handover', nearest: first, confidence }
