@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Kysely, sql } from 'kysely'
+import { CompiledQuery, type Kysely } from 'kysely'
 import type { TransactionOptions } from '../ports/database.ts'
 import type { Tables } from './schema.ts'
 import type { Session, StorageContext } from './session.ts'
@@ -65,6 +65,11 @@ async function runAgainWhenGivenUp<T>(context: StorageContext, once: () => Promi
   }
 }
 
+/** Fixed text needs no building of a query. */
+async function runText(db: Kysely<Tables>, text: string): Promise<void> {
+  await db.executeQuery(CompiledQuery.raw(text))
+}
+
 interface Surroundings {
   readonly db: Kysely<Tables>
   readonly context: StorageContext
@@ -96,14 +101,14 @@ async function begin<T>(around: Surroundings, work: (transaction: Kysely<Tables>
   const { before, after, inside } = around.context.profile.relaxed
   if (!around.options.mayBeLostInPowerCut) return around.db.transaction().execute(work)
   return around.db.connection().execute(async (connection) => {
-    if (before) await sql.raw(before).execute(connection)
+    if (before) await runText(connection, before)
     try {
       return await connection.transaction().execute(async (transaction) => {
-        if (inside) await sql.raw(inside).execute(transaction)
+        if (inside) await runText(transaction, inside)
         return work(transaction)
       })
     } finally {
-      if (after) await sql.raw(after).execute(connection)
+      if (after) await runText(connection, after)
     }
   })
 }
@@ -124,19 +129,19 @@ function sessionOf(context: StorageContext, db: Kysely<Tables>, noteErasure: () 
 /** What the part has deferred is done only when the part succeeds. */
 async function attempt<T>(session: Session, work: (session: Session) => Promise<T>): Promise<T> {
   const inner = sessionOf(session, session.db, session.noteErasure)
-  await sql.raw('savepoint attempt').execute(session.db)
+  await runText(session.db, 'savepoint attempt')
   try {
     const result = await work(inner)
-    await sql.raw('release savepoint attempt').execute(session.db)
+    await runText(session.db, 'release savepoint attempt')
     session.deferred.dispatches.push(...inner.deferred.dispatches)
     session.deferred.freed.push(...inner.deferred.freed)
     return result
   } catch (error) {
-    await sql.raw('rollback to savepoint attempt').execute(session.db)
+    await runText(session.db, 'rollback to savepoint attempt')
     throw error
   }
 }
 
 async function wipeOldPages({ db, context }: Surroundings): Promise<void> {
-  if (context.profile.afterErase !== undefined) await sql.raw(context.profile.afterErase).execute(db)
+  if (context.profile.afterErase !== undefined) await runText(db, context.profile.afterErase)
 }
