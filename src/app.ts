@@ -144,10 +144,8 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
     worker,
     handle: (stores, message) => handleMessage(deskOf(stores), message, { skills, cipher }),
     onHandled: sender.wake,
-    onPoison: (message) =>
-      database.transaction((stores) =>
-        handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
-      ),
+    onPoison: (stores, message) =>
+      handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
   })
   return { inbox, sender, receive: createReceive({ database, clock, onAccepted: inbox.wake }) }
 }

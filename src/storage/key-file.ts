@@ -10,13 +10,14 @@ export interface LoadedKey {
   readonly created: boolean
 }
 
-const FILE_NAME = 'data.key'
+/** The key file's name in the data directory. */
+export const KEY_FILE = 'data.key'
 const OWNER_ONLY = 0o600
 
 /** `given` (the setting DATA_KEY) wins; else the key file in `dataDir`, made with mode 600 when absent. */
 export async function loadOrCreateKey(dataDir: string, given?: string): Promise<LoadedKey> {
   if (given !== undefined) return { key: parseKey(given, '设置 DATA_KEY'), created: false }
-  const path = join(dataDir, FILE_NAME)
+  const path = join(dataDir, KEY_FILE)
   const created = await createKeyFile(dataDir, path)
   await fs.chmod(path, OWNER_ONLY)
   return { key: parseKey(await fs.readFile(path, 'utf8'), `密钥文件 ${path}`), created }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +14,7 @@ import type { Cipher } from '../ports/cipher.ts'
 import type { Database } from '../ports/database.ts'
 import type { Log } from '../ports/log.ts'
 import { createCipher, KEY_BYTES } from '../storage/cipher.ts'
-import { loadOrCreateKey } from '../storage/key-file.ts'
+import { KEY_FILE, loadOrCreateKey } from '../storage/key-file.ts'
 import { openDatabase } from '../storage/open-database.ts'
 import { readTextFiles } from '../storage/text-files.ts'
 
@@ -59,6 +60,7 @@ export interface Data {
 /** Opens the database with its key, creating both on the first start. */
 export async function openData(config: Config, log: Log, directory: string): Promise<Data> {
   await mkdir(directory, { recursive: true, mode: 0o700 })
+  refuseLostKey(config, directory)
   const { key, created } = await loadOrCreateKey(directory, config.DATA_KEY)
   const cipher = createCipher(key)
   const location = config.DATABASE_URL
@@ -70,6 +72,14 @@ export async function openData(config: Config, log: Log, directory: string): Pro
 
 /** The sample county. */
 export const DEFAULT_COUNTY = 'langao'
+
+/** A new key beside old data would only hide that the old one is gone. */
+function refuseLostKey(config: Config, directory: string): void {
+  const hasData = config.DATABASE_URL === undefined && existsSync(join(directory, DATABASE_FILE))
+  if (!hasData || config.DATA_KEY !== undefined || existsSync(join(directory, KEY_FILE))) return
+  const message = `${directory} 里有数据库，却没有密钥文件 ${KEY_FILE}。请把备份的密钥放回去，或者设 DATA_KEY。`
+  throw Object.assign(new Error(message), { code: 'key-missing' })
+}
 
 /** A database in memory with a key of its own: for talking in the terminal and for tests. */
 export async function openMemory(

@@ -15,6 +15,7 @@ import { type Config, readConfig } from '../config.ts'
 import { createCurrentCounty } from '../core/places/current-county.ts'
 import type { Database } from '../ports/database.ts'
 import { createIds } from '../storage/ids.ts'
+import { KEY_FILE } from '../storage/key-file.ts'
 import { systemClock } from '../storage/system-clock.ts'
 import { DATABASE_FILE, DEFAULT_COUNTY, openData, readKnowledge } from './assembly.ts'
 import { consoleOutput } from './console-output.ts'
@@ -46,7 +47,7 @@ function createContext(config: Config, open: Opened): DoctorContext {
     portState: () => portState(config.HOST ?? DEFAULT_HOST, port),
     isWritable: () => isWritable(directory),
     freeBytes: () => freeBytes(directory),
-    keyFileMode: () => fileMode(join(directory, 'data.key')),
+    keyFileMode: () => fileMode(join(directory, KEY_FILE)),
     keyMatches: async () => Boolean(await open()),
     integrity: async () => quickCheck(config, directory),
     inbox: async () => (await open()).stores.inbox.backlog(),

@@ -1,10 +1,11 @@
 import type { Server } from 'node:http'
-import { serve } from '@hono/node-server'
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server'
 
 /** One place on the web server: everything under `path` goes to `handle`. */
 export interface Mount {
   readonly path: string
-  readonly handle: (request: Request) => Promise<Response>
+  /** `address` is the other end of the connection, for slowing down guesses. */
+  readonly handle: (request: Request, address?: string) => Promise<Response>
 }
 
 export interface WebServer {
@@ -18,16 +19,20 @@ export async function startWebServer(
   at: { host: string; port: number },
 ): Promise<WebServer> {
   const byLength = [...mounts].sort((a, b) => b.path.length - a.path.length)
-  const fetch = (request: Request) => {
+  const fetch = (request: Request, env: HttpBindings | Http2Bindings) => {
     const { pathname } = new URL(request.url)
     const mount = byLength.find(
       ({ path }) => path === '/' || pathname === path || pathname.startsWith(`${path}/`),
     )
-    return mount ? mount.handle(request) : new Response('没有这个页面。', { status: 404 })
+    return mount
+      ? mount.handle(request, env.incoming.socket.remoteAddress)
+      : new Response('没有这个页面。', { status: 404 })
   }
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname: at.host, port: at.port }, ({ port }) => {
-      const host = at.host.includes(':') ? `[${at.host}]` : at.host
+      // Listening on all addresses is no address to visit.
+      const visited = at.host === '0.0.0.0' || at.host === '::' ? '127.0.0.1' : at.host
+      const host = visited.includes(':') ? `[${visited}]` : visited
       resolve({ url: `http://${host}:${port}`, stop: () => stopServer(server as Server) })
     })
     server.once('error', reject)

@@ -12,6 +12,7 @@ const ACTIONS: readonly CaseAction[] = [
   'request-material',
   'transfer',
   'close',
+  'show-phone',
   'withdraw',
 ]
 const CASE: Case = {
@@ -65,7 +66,12 @@ describe('who may do what to a case', () => {
     ],
     ['a colleague of its owner', actor('station', 'town-1'), { ...CASE, owner: 'other' }, SEE_AND_CLAIM],
     ['a disabled worker', actor('station', 'town-1', { active: false }), CASE, []],
-    ['the duty officer', actor('duty', 'county'), CASE, EVERYTHING],
+    [
+      'the duty officer',
+      actor('duty', 'county'),
+      CASE,
+      EVERYTHING.filter((action) => action !== 'show-phone'),
+    ],
     ['an administrator', actor('admin', 'county'), CASE, EVERYTHING],
     ['a station worker, when it is sealed', actor('station', 'county'), { ...CASE, sealed: true }, []],
     [

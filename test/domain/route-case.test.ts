@@ -29,7 +29,7 @@ const STATIONS: readonly Station[] = [
   ),
 ]
 const ids = STATIONS.map(({ id }) => id)
-const places = [
+const places: readonly AskerPlace[] = [
   {},
   ...TOWNS.map((town) => ({ town })),
   ...TOWNS.map((town) => ({ town, village: `${town}v1` })),

@@ -141,18 +141,8 @@ const LOOK = {
   color: { dark: '#ffffff', light: '#000000' },
 } as const
 
-interface Renderer {
-  toString(content: string, options: typeof LOOK): Promise<string>
-}
-
-/** wechaty's own file package brings a QR renderer; were it gone, the content is printed as text. */
-async function drawQr(content: string): Promise<string | undefined> {
-  const wechaty = createRequire(createRequire(import.meta.url).resolve('wechaty'))
-  const renderer: unknown = createRequire(wechaty.resolve('file-box'))('qrcode')
-  if (!isRenderer(renderer)) return undefined
-  return renderer.toString(content, LOOK)
-}
-
-function isRenderer(value: unknown): value is Renderer {
-  return fieldsOf(value) !== undefined && Object.hasOwn(Object(value), 'toString')
+/** Loaded only when somebody must scan. */
+async function drawQr(content: string): Promise<string> {
+  const { default: QRCode } = await import('qrcode')
+  return QRCode.toString(content, LOOK)
 }

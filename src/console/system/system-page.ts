@@ -49,8 +49,7 @@ ${qr ? qrCode(qr) : hasQr ? html`<p>要扫码登录，请找管理员。</p>` : 
 }
 
 /** Four modules of white around the code, as scanners need. */
-function qrCode({ text, size, path }: QrView): Html {
-  if (size === 0) return html`<p>请把下面的内容做成二维码再扫：</p><p class="link">${theirWords(text)}</p>`
+function qrCode({ size, path }: QrView): Html {
   const side = size + 8
   return html`<svg class="qr" role="img" aria-label="登录二维码，请用手机微信扫" viewBox="-4 -4 ${side} ${side}" shape-rendering="crispEdges">
 <rect x="-4" y="-4" width="${side}" height="${side}" fill="#fff"/><path d="${path}" fill="#000"/></svg>`

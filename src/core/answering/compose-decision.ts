@@ -24,7 +24,12 @@ function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage
         { label: '不是问这个', value: 'none' },
       ])
     case 'clarify':
-      return [say('我想问准一点，您要问的是哪个？', [...decision.choices.map(entryOption), NONE_OF_THESE])]
+      return [
+        say('我想问准一点，您要问的是哪个？\n都不是就换个说法，或者打 12348 问人。', [
+          ...decision.choices.map(entryOption),
+          NONE_OF_THESE,
+        ]),
+      ]
     case 'decline':
       return [say(decision.entry.reply, decision.entry.kind === 'decline' ? [PERSON] : [])]
     case 'handover':

@@ -132,6 +132,7 @@ async function eraseMyData(turn: Turn): Promise<Reply> {
   await turn.stores.identities.erase(turn.person)
   await turn.stores.consultations.eraseWords(turn.person)
   await turn.stores.threads.erase(turn.message)
+  await turn.stores.attachments.erase(turn.person)
   return {
     messages: [say('删掉了。以后有事还可以来问。急事打 12348。')],
     state: { ...INITIAL_STATE, greeted: true },

@@ -48,7 +48,8 @@ export async function handleMessage(
     text: whatWasSaid(message, state.offered),
     today: shanghaiDay(desk.now),
   }
-  const reply = pace === 'ok' ? await climb(turn) : tooFast(turn, pace)
+  // Danger is answered however fast somebody types.
+  const reply = pace === 'ok' ? await climb(turn) : ((await dangerStep(turn)) ?? tooFast(turn, pace))
   await remember(turn, reply)
 }
 

@@ -24,8 +24,8 @@ export interface InboxWorkerParts {
   readonly handle: Handle
   /** Called after messages were handled, so that the sender need not wait for its next look. */
   readonly onHandled: () => void
-  /** Called when a message was given up, so that staff hear of it. */
-  readonly onPoison: (message: InboundMessage) => Promise<void>
+  /** What happens when a message is given up, in the same transaction: staff must hear of it. */
+  readonly onPoison: Handle
 }
 
 /** Takes messages from the inbox, each with all its effects or none; five failures make it poison. */
@@ -81,8 +81,10 @@ async function giveBack(parts: InboxWorkerParts, claim: InboxClaim, error: unkno
   const dead = attempts >= MOST_ATTEMPTS
   parts.log.error('inbox.failed', error, { row: claim.row, attempts, dead })
   const retryAt = dead ? undefined : parts.clock.now() + backOff(attempts)
-  await parts.database.transaction((stores) => stores.inbox.fail(claim, retryAt))
-  if (dead) await parts.onPoison(claim.message)
+  await parts.database.transaction(async (stores) => {
+    await stores.inbox.fail(claim, retryAt)
+    if (dead) await parts.onPoison(stores, claim.message)
+  })
 }
 
 /** Another worker took over while we were slow: our effects are rolled back, theirs stand. */

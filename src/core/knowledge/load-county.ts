@@ -31,6 +31,17 @@ const conflictsSchema = z.strictObject({ village: z.array(z.string()), town: z.a
 /** How people say that a matter is against the village or the town, as patterns. */
 export type ConflictPatterns = z.infer<typeof conflictsSchema>
 
+/** The configured county cannot be read; the message is for the operator. */
+export class CountyError extends Error {
+  readonly code = 'bad-county'
+  readonly line: number
+
+  constructor(message: string, line: number) {
+    super(message)
+    this.line = line
+  }
+}
+
 /** The id of the county centre: the root of the place tree and the end station of every route. */
 export const COUNTY_CENTRE = 'county'
 
@@ -56,11 +67,13 @@ export function loadConflictPatterns(files: readonly SourceFile[]): ConflictPatt
 
 function required<T>(files: readonly SourceFile[], path: string, schema: z.ZodType<T>): T {
   const file = files.find((candidate) => candidate.path === path)
-  if (!file) throw new Error(`knowledge/${path} is missing`)
+  if (!file) {
+    throw new CountyError(`没有县域配置 knowledge/${path}。请检查设置 COUNTY，或者照 langao 建一个。`, 1)
+  }
   const result = readYaml(file.text, schema, { file: path, linesBefore: 0 })
   if (result.kind === 'ok') return result.value
-  const finding = result.findings[0]
-  throw new Error(`knowledge/${path}, line ${finding?.line}: ${finding?.message}`)
+  const { line = 1, message = '' } = result.findings[0] ?? {}
+  throw new CountyError(`县域配置 knowledge/${path} 第 ${line} 行不对：${message}`, line)
 }
 
 function townStation(town: Town): Station {

@@ -18,6 +18,7 @@ export type CaseAction =
   | 'request-material'
   | 'transfer'
   | 'close'
+  | 'show-phone'
   | 'withdraw'
 export type OfficeAction = 'manage-staff' | 'export' | 'see-office'
 
@@ -32,6 +33,7 @@ export function canOnCase(actor: Actor, action: CaseAction, theCase: Case): bool
   if (!actor.staff.active || action === 'withdraw') return false
   if (!isInReach(actor, theCase)) return false
   if (action === 'see' || action === 'claim') return true
+  if (action === 'show-phone') return theCase.owner === actor.staff.id || actor.staff.role === 'admin'
   return theCase.owner === actor.staff.id || actor.staff.role === 'admin' || actor.staff.role === 'duty'
 }
 

@@ -10,5 +10,7 @@ export interface Attachment {
 
 export interface AttachmentStore {
   add(attachment: Attachment): Promise<void>
+  /** Forgets what a person sent. */
+  erase(person: string): Promise<void>
   ofPerson(person: string): Promise<readonly Attachment[]>
 }

@@ -18,6 +18,10 @@ export function createAttachmentStore(session: Session): AttachmentStore {
         })
         .execute()
     },
+    erase: async (person) => {
+      await session.db.deleteFrom('attachment').where('person', '=', person).execute()
+      session.noteErasure()
+    },
     ofPerson: async (person) => {
       const rows = await session.db
         .selectFrom('attachment')

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../domain/knowledge/knowledge-base.ts'
 import { yamlLines } from '../lint/yaml-lines.ts'
-import { loadConflictPatterns, loadCounty } from '../load-county.ts'
+import { CountyError, loadConflictPatterns, loadCounty } from '../load-county.ts'
 import type { SourceFile } from '../parse-entry.ts'
 import { compileFault } from './compile-fault.ts'
 
@@ -37,12 +37,12 @@ function conflictFaults(files: readonly SourceFile[]): readonly Finding[] {
   )
 }
 
-/** The loader throws, because a county without its file cannot serve; its message names the line. */
+/** The loader throws, because a county without its file cannot serve. */
 function attempt(file: string, check: () => readonly Finding[]): readonly Finding[] {
   try {
     return check()
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return [{ file, line: Number(/, line (\d+)/.exec(message)?.[1] ?? 1), rule: 'county', message }]
+    return [{ file, line: error instanceof CountyError ? error.line : 1, rule: 'county', message }]
   }
 }
