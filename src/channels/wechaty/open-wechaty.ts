@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { type Bot, type BotEvent, type Memory, MissingPackageError } from './bot.ts'
 import { fieldsOf } from './fields.ts'
 

@@ -54,10 +54,14 @@ export async function killRun(how: {
     }
     const last = startServer(settings)
     await last.ready
-    const expected = bubblesPerKind(fake, messages)
+    let next = 0
     await fake
       .waitFor(
-        () => chats(messages).every((chat) => distinct(fake, chat) >= expected(chat)),
+        () => {
+          const all = chats(messages)
+          while (next < all.length && distinct(fake, all[next] ?? 0) >= expected(all[next] ?? 0)) next++
+          return next === all.length
+        },
         'all answers',
         60_000,
       )
@@ -88,11 +92,8 @@ const distinct = (fake: Fake, chat: number) =>
   new Set(fake.messagesTo(chat).map((message) => message.text)).size
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** A danger gets one bubble; a wage question as many as the fullest answer anybody got. */
-function bubblesPerKind(fake: Fake, messages: number): (chat: number) => number {
-  const fullest = () => Math.max(2, ...chats(messages).map((chat) => distinct(fake, chat)))
-  return (chat) => ((chat - 1000) % DANGER_EVERY === 0 ? 1 : fullest())
-}
+/** A danger gets one bubble; a wage question the answer and the rest of it. */
+const expected = (chat: number) => ((chat - 1000) % DANGER_EVERY === 0 ? 1 : 2)
 
 async function count(directory: string): Promise<{ consultations: number; cases: number }> {
   const { database } = await openData(readConfig({}), createRememberingLog(), directory)
