@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { startWords } from '../test/support/app/start-words.ts'
 import { type FakeTelegram, startFakeTelegram } from '../test/support/telegram/fake-telegram.ts'
 
 const MESSAGES = Number(process.argv[2] ?? 1000)
@@ -23,7 +24,7 @@ interface Contestant {
 }
 
 const ours = (fake: FakeTelegram, directory: string) => ({
-  args: [here('../bin/xiangfa.js'), 'start'],
+  args: startWords(),
   env: {
     DATA_DIR: directory,
     PORT: '0',

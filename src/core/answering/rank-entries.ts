@@ -1,6 +1,7 @@
 import type { Entry } from '../../domain/knowledge/entry.ts'
-import { createBm25Index, type DocumentTerms } from './bm25-index.ts'
+import { createBm25Index } from './bm25-index.ts'
 import { countTerms } from './count-terms.ts'
+import type { WeightedTerms } from './postings.ts'
 import { createTermIndex } from './term-index.ts'
 import type { TermCutter } from './terms.ts'
 
@@ -64,7 +65,7 @@ function nearestOf(
   return nearest
 }
 
-function entryTerms(entry: Entry, { cut, normalise }: WordTools): DocumentTerms {
+function entryTerms(entry: Entry, { cut, normalise }: WordTools): WeightedTerms {
   const terms = countTerms(cut(normalise(bodyText(entry))))
   const add = (text: string, weight: number) => {
     for (const term of new Set(cut(normalise(text)))) terms.set(term, (terms.get(term) ?? 0) + weight)

@@ -11,13 +11,8 @@ const RUN = /[\p{L}\p{N}]+/gu
  * typing errors that break a word segmenter.
  */
 export function createTermCutter(synonyms: readonly Synonym[]): TermCutter {
-  const groups = synonyms.map((synonym, at) => ({ name: `#${at}`, words: [...synonym.say, ...synonym.mean] }))
-  const words = new Map<string, string[]>()
-  for (const group of groups) {
-    for (const word of group.words) words.set(word, [...(words.get(word) ?? []), group.name])
-  }
-  const lengths = [...new Set([...words.keys()].map((word) => word.length))]
-  return (text) => [...characterTerms(text), ...groupTerms(text, words, lengths)]
+  const groups = groupWords(synonyms)
+  return (text) => [...characterTerms(text), ...groupTerms(text, groups)]
 }
 
 function characterTerms(text: string): string[] {
@@ -33,15 +28,30 @@ function characterTerms(text: string): string[] {
   return terms
 }
 
-function groupTerms(
-  text: string,
-  words: ReadonlyMap<string, readonly string[]>,
-  lengths: readonly number[],
-): string[] {
+interface GroupWord {
+  readonly word: string
+  readonly group: string
+}
+
+/** All words of the lexicon by their first character, so that a text is looked through once. */
+function groupWords(synonyms: readonly Synonym[]): ReadonlyMap<string, readonly GroupWord[]> {
+  const byFirst = new Map<string, GroupWord[]>()
+  synonyms.forEach(({ say, mean }, at) => {
+    for (const word of [...say, ...mean]) {
+      const first = word[0] ?? ''
+      const words = byFirst.get(first) ?? []
+      words.push({ word, group: `#${at}` })
+      byFirst.set(first, words)
+    }
+  })
+  return byFirst
+}
+
+function groupTerms(text: string, groups: ReadonlyMap<string, readonly GroupWord[]>): readonly string[] {
   const found = new Set<string>()
   for (let at = 0; at < text.length; at++) {
-    for (const length of lengths) {
-      for (const group of words.get(text.slice(at, at + length)) ?? []) found.add(group)
+    for (const { word, group } of groups.get(text[at] ?? '') ?? []) {
+      if (text.startsWith(word, at)) found.add(group)
     }
   }
   return [...found]

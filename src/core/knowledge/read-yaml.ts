@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import type { Finding } from '../../domain/knowledge/knowledge-base.ts'
@@ -13,8 +14,25 @@ export interface YamlPlace {
   readonly linesBefore: number
 }
 
-/** Parses YAML and checks it against a schema; every fault is named with file, line and what is expected. */
+/**
+ * Parses YAML and checks it against a schema. Good files take the fast parser; a fault is looked for again
+ * with the one that knows lines, so that it is named with file, line and what is expected.
+ */
 export function readYaml<T>(text: string, schema: z.ZodType<T>, place: YamlPlace): YamlResult<T> {
+  const quick = schema.safeParse(readQuickly(text))
+  return quick.success ? { kind: 'ok', value: quick.data } : findFaults(text, schema, place)
+}
+
+/** Undefined when the text is no YAML: what is wrong is found out elsewhere. */
+function readQuickly(text: string): unknown {
+  try {
+    return load(text, { schema: CORE_SCHEMA })
+  } catch {
+    return undefined
+  }
+}
+
+function findFaults<T>(text: string, schema: z.ZodType<T>, place: YamlPlace): YamlResult<T> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => lines.linePos(offset).line + place.linesBefore

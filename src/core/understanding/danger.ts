@@ -2,7 +2,21 @@ import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import { foldCharacters } from './normalise.ts'
 import { compilePatterns, type PatternSpan } from './phrase-pattern.ts'
 
-/** Says which danger, if any, a message speaks of. Emergencies win, among them the kinds to keep secret. */
+/**
+ * When words fit several kinds, the one whose script saves most wins: a life about to be lost before a crowd
+ * forming, and what must be kept secret before what need not. Kinds not named here come after.
+ */
+const FIRST = [
+  'self-harm',
+  'child-danger',
+  'sexual-assault',
+  'violence-now',
+  'elder-danger',
+  'poisoning-medical',
+  'accident',
+]
+
+/** Says which danger, if any, a message speaks of. */
 export type DangerTriage = (text: string) => DangerScript | undefined
 
 interface CompiledDanger {
@@ -21,7 +35,8 @@ export function createDangerTriage(scripts: readonly DangerScript[]): DangerTria
 }
 
 function severity(script: DangerScript): number {
-  return (script.urgency === 'emergency' ? 0 : 2) + (script.sealed ? 0 : 1)
+  const place = FIRST.indexOf(script.kind)
+  return (script.urgency === 'emergency' ? 0 : 100) + (place < 0 ? FIRST.length : place)
 }
 
 function compile(script: DangerScript): CompiledDanger {

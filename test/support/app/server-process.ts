@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-
-const PROGRAM = fileURLToPath(new URL('../../../bin/xiangfa.js', import.meta.url))
+import { startWords } from './start-words.ts'
 
 /** The real program in a process of its own. */
 export interface ServerProcess {
@@ -16,8 +14,11 @@ export interface ServerProcess {
 }
 
 /** Starts `npm start`'s program with these settings only (and PATH). */
-export function startServer(settings: Readonly<Record<string, string>>, command = 'start'): ServerProcess {
-  const child = spawn(process.execPath, [PROGRAM, command], {
+export function startServer(
+  settings: Readonly<Record<string, string>>,
+  command: 'start' | 'demo' = 'start',
+): ServerProcess {
+  const child = spawn(process.execPath, startWords(command), {
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
