@@ -53,17 +53,24 @@ export async function promoteHeads(
   name: QueueName,
   { chats, at }: { chats: readonly ChatAddress[]; at: number },
 ): Promise<void> {
-  const distinct = new Map(chats.map((address) => [chatKey(address), address]))
-  for (const { channel, chat } of distinct.values()) {
+  const distinct = [...new Map(chats.map((address) => [chatKey(address), address])).values()]
+  for (let from = 0; from < distinct.length; from += CHATS_PER_STATEMENT) {
+    const some = distinct.slice(from, from + CHATS_PER_STATEMENT)
+    const rows = sql.join(some.map(({ channel, chat }) => sql`(${channel}, ${chat})`))
     await sql`
+      with wanted (channel, chat) as (values ${rows})
       update ${sql.table(name)} set ready_at = ${at}
-      where ready_at is null and id = (
-        select id from ${sql.table(name)}
-        where channel = ${channel} and chat = ${chat} and state = 'pending' order by position limit 1)`.execute(
-      session.db,
-    )
+      where ready_at is null and id in (
+        select (
+          select head.id from ${sql.table(name)} head
+          where head.channel = wanted.channel and head.chat = wanted.chat and head.state = 'pending'
+          order by head.position limit 1)
+        from wanted)`.execute(session.db)
   }
 }
+
+/** Keeps one statement below the limit on bound values. */
+const CHATS_PER_STATEMENT = 200
 
 export interface Ending {
   readonly state: 'done' | 'dead'

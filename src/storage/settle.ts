@@ -12,7 +12,11 @@ export async function settle(session: Session): Promise<void> {
   const freed = session.deferred.freed.splice(0)
   await lockChats(session, [...bubbles, ...freed])
   if (bubbles.length > 0) await insertBubbles(session, await placeInThreads(session, bubbles))
-  for (const { queue, at, ...address } of freed) await promoteHeads(session, queue, { chats: [address], at })
+  for (const queue of ['inbox', 'outbox'] as const) {
+    const chats = freed.filter((one) => one.queue === queue)
+    if (chats.length > 0)
+      await promoteHeads(session, queue, { chats, at: Math.max(...chats.map(({ at }) => at)) })
+  }
 }
 
 async function insertBubbles(session: Session, placed: readonly Placed<Bubble>[]): Promise<void> {
