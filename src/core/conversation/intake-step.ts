@@ -2,10 +2,13 @@ import { type Case, shortNumber } from '../../domain/casework/case.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import type { AskerPlace } from '../../domain/place/place.ts'
 import { shanghaiDay, spokenDay } from '../../domain/shanghai-time.ts'
+import { countHan } from '../../domain/text/han.ts'
 import { stationName } from '../casework/describe-case.ts'
 import { openCase } from '../casework/open-case.ts'
 import { findPlaces, findVillages } from '../understanding/find-place.ts'
 import { readPhone } from '../understanding/read-phone.ts'
+import { followUpStep } from './follow-up-step.ts'
+import { replyTo } from './question-step.ts'
 import type { ConversationState, Matter } from './state.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -14,6 +17,8 @@ type Intake = NonNullable<ConversationState['intake']>
 const SKIP: Option = { label: '跳过', value: 'skip' }
 const AWAY: Option = { label: '不在本县', value: 'away' }
 const MOST_MISSES = 2
+const PLAIN_QUESTION = 0.5
+const SHORTEST_QUESTION = 6
 
 /** Begins handing a matter to a person: asks where, skipping what is already known. */
 export async function beginIntake(turn: Turn, matter: Matter): Promise<Reply> {
@@ -36,9 +41,31 @@ export async function intakeStep(turn: Turn): Promise<Reply | undefined> {
     }
   }
   if (turn.text === '上一步') return goBack(turn, intake)
+  const meanwhile = await answerMeanwhile(turn, intake)
+  if (meanwhile) return meanwhile
   if (intake.step === 'town') return takeTown(turn, intake)
   if (intake.step === 'village') return takeVillage(turn, intake)
   return takePhone(turn, intake)
+}
+
+/** A question asked in between is answered, and ours stays open. Places and numbers are answers to us. */
+async function answerMeanwhile(turn: Turn, intake: Intake): Promise<Reply | undefined> {
+  const { towns, villages } = turn.county
+  if (turn.message.content.kind !== 'text' || readPhone(turn.text)) return undefined
+  if (findPlaces(turn.text, [...towns, ...villages]).length > 0) return undefined
+  const reply = (await followUpStep(turn)) ?? (await sureAnswer(turn))
+  if (!reply) return undefined
+  const state = { ...reply.state, intake }
+  const bare = reply.messages.map((message) => ({ ...message, options: [] }))
+  return { messages: [...bare, ask(turn, intake, state.place)], state }
+}
+
+/** Only a plain question counts: a village with an odd name must not be taken for one. */
+async function sureAnswer(turn: Turn): Promise<Reply | undefined> {
+  if (countHan(turn.text) < SHORTEST_QUESTION) return undefined
+  const decision = turn.skills.answerer.decide(turn.text, turn.today)
+  if (decision.kind !== 'answer' || decision.confidence < PLAIN_QUESTION) return undefined
+  return replyTo(turn, decision, turn.text)
 }
 
 async function goBack(turn: Turn, intake: Intake): Promise<Reply> {

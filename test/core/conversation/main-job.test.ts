@@ -47,6 +47,21 @@ describe('the main job', () => {
     expect(text(county.heard('工作员A'))).toContain('新案件')
   })
 
+  it('answers a question asked in the middle of a hand-over and keeps its own question open', async () => {
+    await county.says('村民甲', '老板跑了工钱咋办')
+    await county.says('村民甲', '人工')
+    const heard = text(await county.says('村民甲', '劳动仲裁要不要交钱'))
+    expect(heard).toContain('不收')
+    expect(heard).toContain('哪个镇')
+    expect(text(await county.says('村民甲', '佐龙镇'))).toContain('哪个村')
+    expect(text(await county.says('村民甲', '那要多久'))).toContain('多久内')
+    expect(text(await county.says('村民甲', '示范一村'))).toContain('手机号')
+    expect(text(await county.says('村民甲', '不留'))).toContain('编号')
+    expect(await county.data.database.stores.cases.list({})).toMatchObject([
+      { topic: 'wages', words: '老板跑了工钱咋办', place: { town: '610925101', villageAsTyped: '示范一村' } },
+    ])
+  })
+
   it('tells the asker who took the case, what happens, and how it ended', async () => {
     await county.hires('工作员A', { station: 'town-610925101' })
     await county.hires('工作员B', { station: 'county', role: 'lawyer' })
