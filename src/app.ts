@@ -101,10 +101,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     async stop() {
       clearInterval(refresh)
-      await Promise.all(made.on.map(({ channel }) => channel.stop()))
-      await server?.stop()
-      await inbox.stop()
-      await sender.stop()
+      const ends = [sender, inbox, ...made.on.map(({ channel }) => channel), ...(server ? [server] : [])]
+      const ended = await Promise.allSettled(ends.map((one) => one.stop()))
+      for (const end of ended) if (end.status === 'rejected') log.error('stop', end.reason)
       await database.close()
     },
   }

@@ -89,6 +89,9 @@ function fromFile(name: string, path: string | undefined): string | undefined {
 /** A mistyped name would silently switch a channel off; names that can only be meant for us are refused. */
 function refuseUnknown(environment: Readonly<Record<string, string | undefined>>): void {
   const known = new Set<string>(SETTING_NAMES.flatMap((name) => [name, `${name}_FILE`]))
-  const unknown = Object.keys(environment).find((name) => OUR_PREFIXES.test(name) && !known.has(name))
+  const isForeign = (name: string) => name.startsWith('WECHATY_PUPPET_')
+  const unknown = Object.keys(environment).find(
+    (name) => OUR_PREFIXES.test(name) && !known.has(name) && !isForeign(name),
+  )
   if (unknown) throw new ConfigError(`没有 ${unknown} 这个设置，请对照 README 的设置表改名或删掉。`)
 }

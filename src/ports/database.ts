@@ -27,7 +27,8 @@ export interface Stores {
   readonly attachments: AttachmentStore
   /**
    * Runs `work` as a part of the running transaction that can fail alone: when it throws, only its own
-   * changes are undone. Only inside a transaction.
+   * changes are undone. Only inside a transaction. An error with the code `transaction-lost` means that the
+   * whole transaction is gone: it must not be caught.
    */
   attempt<T>(work: (stores: Stores) => Promise<T>): Promise<T>
 }

@@ -105,13 +105,13 @@ export function endRow(session: Session, name: QueueName, held: Held & Ending): 
   })
 }
 
-/** Gives a row back until `at`; the rest of its chat waits behind it. */
+/** Gives a row back until `at`; the rest of its chat waits behind it. False when the lease was lost. */
 export async function releaseRow(
   session: Session,
   name: QueueName,
   held: Held & { at: number; reason?: string },
-): Promise<void> {
-  await session.db
+): Promise<boolean> {
+  const released = await session.db
     .updateTable(name)
     .set({
       ready_at: held.at,
@@ -121,7 +121,9 @@ export async function releaseRow(
     .where('id', '=', held.row)
     .where('fence', '=', held.fence)
     .where('state', '=', 'pending')
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  return released !== undefined
 }
 
 function sealReason(session: Session, name: QueueName, held: Held & { reason?: string }): string {

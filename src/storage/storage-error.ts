@@ -7,6 +7,7 @@ export type StorageErrorCode =
   | 'unsafe-database'
   | 'unreachable'
   | 'nested-transaction'
+  | 'transaction-lost'
   | 'unreadable-file'
 
 export class StorageError extends Error {

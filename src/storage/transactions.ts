@@ -137,8 +137,17 @@ async function attempt<T>(session: Session, work: (session: Session) => Promise<
     session.deferred.freed.push(...inner.deferred.freed)
     return result
   } catch (error) {
-    await runText(session.db, 'rollback to savepoint attempt')
+    await undoAttempt(session, error)
     throw error
+  }
+}
+
+/** After a full disk the database has already rolled everything back: then nothing of it may go on. */
+async function undoAttempt(session: Session, error: unknown): Promise<void> {
+  try {
+    await runText(session.db, 'rollback to savepoint attempt')
+  } catch {
+    throw new StorageError('transaction-lost', '数据库把整个事务撤掉了，可能是磁盘满了。', error)
   }
 }
 

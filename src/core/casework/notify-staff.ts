@@ -1,4 +1,4 @@
-import { type Case, shortNumber } from '../../domain/casework/case.ts'
+import { type Case, caseNumber, shortNumber } from '../../domain/casework/case.ts'
 import type { ChatAddress } from '../../domain/message/inbound-message.ts'
 import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { canOnCase } from '../../domain/people/policy.ts'
@@ -12,10 +12,18 @@ export async function notifyStaff(desk: Desk, theCase: Case): Promise<number> {
   const number = shortNumber(theCase)
   const message: OutboundMessage = {
     text: `${theCase.reason === 'danger' ? '紧急！' : ''}新案件等人接。\n${caseCard(theCase, desk.county)}\n接单请发：接 ${number}`,
-    options: [{ label: `接 ${number}`, value: `接 ${number}` }],
+    options: [{ label: `接 ${number}`, value: `接 ${caseNumber(theCase)}` }],
     tone: theCase.reason === 'danger' ? 'emergency' : 'normal',
   }
-  for (const address of chats) await sendTo(desk.stores, { address, messages: [message] }, desk)
+  for (const address of chats) {
+    // Numbered choices of a message nobody asked for would take the place of those on the reader's screen.
+    const pressable = desk.capabilitiesOf(address.channel).buttons
+    await sendTo(
+      desk.stores,
+      { address, messages: [pressable ? message : { ...message, options: [] }] },
+      desk,
+    )
+  }
   return chats.length
 }
 
@@ -36,8 +44,9 @@ export async function tellAsker(desk: Desk, theCase: Case, text: string): Promis
 
 /** Tells the owner in every chat they bound. */
 export async function tellOwner(desk: Desk, theCase: Case, text: string): Promise<void> {
-  if (!theCase.owner) return
-  for (const address of await desk.stores.staff.chatsOf(theCase.owner)) {
+  const owner = theCase.owner ? await desk.stores.staff.byId(theCase.owner) : undefined
+  if (!owner || !canOnCase(staffActor(owner, desk.county), 'see', theCase)) return
+  for (const address of await desk.stores.staff.chatsOf(owner.id)) {
     await sendTo(desk.stores, { address, messages: [say(text)] }, desk)
   }
 }

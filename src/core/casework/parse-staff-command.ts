@@ -20,17 +20,19 @@ const VERBS = {
   查: 'look',
 } as const
 
-const COMMAND = /^(接|退|补|办|结|转|查)单?\s*[:：]?\s*((?:\d{4}-)?\d{1,6})\s*[,，:：]?\s*([\s\S]*)$/
+const COMMAND =
+  /^(接|退|补|办|结|转|查)单?\s*[:：]?\s*((?:[\d０-９]{4}[-－])?[\d０-９]{1,6})\s*[,，:：]?\s*([\s\S]*)$/
 
 /** Reads a staff command, or undefined when the text is not one. Full-width digits and spaces are fine. */
 export function parseStaffCommand(text: string): StaffCommand | undefined {
-  const plain = text.normalize('NFKC').trim()
+  const plain = text.trim()
   if (/^(待接|待接单|列表)$/.test(plain)) return { kind: 'list' }
   if (/^(帮助|命令)$/.test(plain)) return { kind: 'help' }
   const match = COMMAND.exec(plain)
   if (!match) return undefined
   const kind = VERBS[match[1] as keyof typeof VERBS]
-  const number = match[2] ?? ''
+  // Only the number is brought into one form: a note reaches the asker just as it was written.
+  const number = (match[2] ?? '').normalize('NFKC')
   const rest = (match[3] ?? '').trim()
   return kind === 'claim' || kind === 'look' ? { kind, number } : { kind, number, text: rest }
 }

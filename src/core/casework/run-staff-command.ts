@@ -1,4 +1,4 @@
-import { type Case, shortNumber } from '../../domain/casework/case.ts'
+import { type Case, caseNumber, OPEN_STATES, shortNumber } from '../../domain/casework/case.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { type CaseAction, canOnCase } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
@@ -81,7 +81,7 @@ async function refusalWords(desk: Desk, theCase: Case): Promise<string> {
 
 async function listWaiting(desk: Desk, staff: Staff): Promise<OutboundMessage> {
   const actor = staffActor(staff, desk.county)
-  const open = await desk.stores.cases.list({ states: ['waiting', 'active', 'needs-material'] })
+  const open = await desk.stores.cases.list({ states: OPEN_STATES })
   const visible = open.filter((theCase) => canOnCase(actor, 'see', theCase))
   const waiting = visible.filter((theCase) => theCase.state === 'waiting')
   const mine = visible.filter((theCase) => theCase.owner === staff.id)
@@ -97,14 +97,13 @@ async function listWaiting(desk: Desk, staff: Staff): Promise<OutboundMessage> {
 }
 
 function claimOption(theCase: Case): Option {
-  const number = shortNumber(theCase)
-  return { label: `接 ${number}`, value: `接 ${number}` }
+  return { label: `接 ${shortNumber(theCase)}`, value: `接 ${caseNumber(theCase)}` }
 }
 
 function actsFor(theCase: Case, staff: Staff): readonly Option[] {
   if (theCase.state === 'waiting') return [claimOption(theCase)]
   if (theCase.owner !== staff.id) return []
-  const number = shortNumber(theCase)
+  const number = caseNumber(theCase)
   return [
     { label: '办结，已解决', value: `结 ${number} 解决` },
     { label: '办结，没解决', value: `结 ${number} 没解决` },

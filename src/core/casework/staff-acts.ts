@@ -1,4 +1,4 @@
-import { type Case, shortNumber } from '../../domain/casework/case.ts'
+import { type Case, caseNumber, isOpen, shortNumber } from '../../domain/casework/case.ts'
 import type { CaseEventBody } from '../../domain/casework/case-event.ts'
 import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { fenToYuan } from '../../domain/money.ts'
@@ -129,6 +129,7 @@ export async function transferCase(
   const number = shortNumber(theCase)
   const station = findStationByName(to, desk.county)
   if (!station) return say(`没有找到“${to}”这个站点。请写站点名，比如：转 ${number} 城关`)
+  if (theCase.sealed && station.level !== 'county') return say(`${number} 要保密，只能留在县里。`)
   if (theCase.excluded.includes(station.id))
     return say(`${station.name}和这件事有牵连，不能转给它。请转给县里。`)
   if (!isOpen(theCase)) return say(`${number} 已经结束了。`)
@@ -160,7 +161,7 @@ export async function closeCase(
   if (!outcome)
     return say(
       `${number} 解决了吗？\n有钱要回来的，可以发：结 ${number} 解决 3人 30000元`,
-      closeOptions(number),
+      closeOptions(caseNumber(theCase)),
     )
   const done = await append(desk, staff, { theCase, body: { kind: 'closed', outcome }, action: 'close' })
   if (!done) return say(CHANGED)
@@ -185,10 +186,6 @@ function closeOptions(number: string) {
 
 function isRunning(theCase: Case): boolean {
   return theCase.state === 'active' || theCase.state === 'needs-material'
-}
-
-function isOpen(theCase: Case): boolean {
-  return theCase.state === 'waiting' || isRunning(theCase)
 }
 
 async function append(

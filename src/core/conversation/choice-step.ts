@@ -5,9 +5,8 @@ import type { Reply, Turn } from './turn.ts'
 
 /** An option we offered: a named entry, “none of these”, or a request for other words. */
 export async function choiceStep(turn: Turn): Promise<Reply | undefined> {
-  if (turn.text === 'none')
-    return { messages: [say(SAY_MORE, [PERSON])], state: { ...turn.state, last: turn.state.last } }
-  if (turn.text === 'rephrase') return { messages: [say(SAY_MORE, [PERSON])], state: turn.state }
+  if (turn.text === 'none' || turn.text === 'rephrase')
+    return { messages: [say(SAY_MORE, [PERSON])], state: turn.state }
   const id = /^ask:(.+)$/.exec(turn.text)?.[1]
   const entry = id ? turn.skills.answerer.entry(id) : undefined
   if (entry?.kind === 'answer') return replyTo(turn, { kind: 'answer', entry, confidence: 1 }, entry.title)

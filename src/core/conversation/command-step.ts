@@ -1,4 +1,4 @@
-import { CASE_STATE_LABELS, type Case, shortNumber } from '../../domain/casework/case.ts'
+import { CASE_STATE_LABELS, type Case, OPEN_STATES, shortNumber } from '../../domain/casework/case.ts'
 import { TOPICS } from '../../domain/knowledge/topic.ts'
 import { say } from '../../domain/message/outbound-message.ts'
 import { shanghaiDay, spokenDay } from '../../domain/shanghai-time.ts'
@@ -11,8 +11,6 @@ import { redactNumbers } from '../understanding/redact.ts'
 import { beginIntake } from './intake-step.ts'
 import { INITIAL_STATE, type Matter } from './state.ts'
 import type { Reply, Step, Turn } from './turn.ts'
-
-const OPEN_STATES = ['waiting', 'active', 'needs-material'] as const
 
 /** What a villager can say at any time, in any state; each row is one door. */
 const COMMANDS: readonly (readonly [RegExp, Step])[] = [
@@ -97,8 +95,9 @@ async function progressLine(turn: Turn, theCase: Case): Promise<string> {
 }
 
 async function withdraw(turn: Turn): Promise<Reply> {
+  if (turn.message.group) return only(turn, '这事请单独找我说，别在群里说。')
   const [theCase] = await turn.stores.cases.list({ person: turn.person, states: OPEN_STATES })
-  if (!theCase || turn.message.group) return only(turn, '您没有正在办的事，不用撤。想问什么接着问。')
+  if (!theCase) return only(turn, '您没有正在办的事，不用撤。想问什么接着问。')
   const event = { at: turn.now, actor: { kind: 'asker' }, body: { kind: 'withdrawn' } } as const
   const done = await turn.stores.cases.append(theCase, event)
   if (!done) return only(turn, '刚才有人动了这件事，没撤成。请再发一次“撤回”。')
@@ -116,7 +115,7 @@ async function showMyData(turn: Turn): Promise<Reply> {
 }
 
 async function confirmErase(turn: Turn): Promise<Reply> {
-  const text = '要删掉您的手机号和聊天记录吗？\n正在办的事还会办，可是我们就找不到您了。'
+  const text = '要删掉您的手机号、聊天记录和发来的照片吗？\n正在办的事还会办，可是我们就找不到您了。'
   return {
     messages: [
       say(text, [
@@ -129,13 +128,15 @@ async function confirmErase(turn: Turn): Promise<Reply> {
 }
 
 async function eraseMyData(turn: Turn): Promise<Reply> {
+  if (turn.message.group) return only(turn, '这事请单独找我说，别在群里说。')
   await turn.stores.identities.erase(turn.person)
   await turn.stores.consultations.eraseWords(turn.person)
   await turn.stores.threads.erase(turn.message)
   await turn.stores.attachments.erase(turn.person)
   return {
     messages: [say('删掉了。以后有事还可以来问。急事打 12348。')],
-    state: { ...INITIAL_STATE, greeted: true },
+    // The pace is kept, or erasing would be a way around it.
+    state: { ...INITIAL_STATE, greeted: true, window: turn.state.window },
   }
 }
 

@@ -1,9 +1,10 @@
-import type { Case } from '../../domain/casework/case.ts'
+import { type Case, OPEN_STATES, shortNumber } from '../../domain/casework/case.ts'
+import type { CaseEvent } from '../../domain/casework/case-event.ts'
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import { say } from '../../domain/message/outbound-message.ts'
 import { factsOf } from '../answering/answer.ts'
 import { composeDanger } from '../answering/compose-decision.ts'
-import { notifyStaff } from '../casework/notify-staff.ts'
+import { notifyStaff, tellOwner } from '../casework/notify-staff.ts'
 import { openCase } from '../casework/open-case.ts'
 import { redactNumbers } from '../understanding/redact.ts'
 import { logConsultation } from './log-consultation.ts'
@@ -33,7 +34,7 @@ function matterOf(script: DangerScript, words: string): Matter {
 async function alertDuty(turn: Turn, matter: Matter): Promise<void> {
   const open = await turn.stores.cases.list({
     person: turn.person,
-    states: ['waiting', 'active', 'needs-material'],
+    states: OPEN_STATES,
   })
   const running = open.find((theCase) => theCase.reason === 'danger' && theCase.topic === matter.topic)
   if (running) await joinAlarm(turn, running, matter.words)
@@ -46,8 +47,24 @@ async function joinAlarm(turn: Turn, running: Case, words: string): Promise<void
     actor: { kind: 'asker' },
     body: { kind: 'asker-wrote', note: words },
   } as const
-  const joined = await turn.stores.cases.append(running, event)
-  if (joined && !joined.owner) await notifyStaff(turn, joined)
+  const joined =
+    (await turn.stores.cases.append(running, event)) ?? (await appendAgain(turn, running.id, event))
+  if (!joined) return
+  if (joined.owner) await tellOwner(turn, joined, `${shortNumber(joined)} 紧急！当事人又说：\n${words}`)
+  await notifyStaff(turn, joined)
+}
+
+/** Somebody changed the case a moment ago; the words must not be lost for that. */
+async function appendAgain(turn: Turn, id: string, event: CaseEvent): Promise<Case | undefined> {
+  const current = await turn.stores.cases.byId(id)
+  return current && turn.stores.cases.append(current, event)
+}
+
+/** The script alone: for somebody who writes faster than we keep up with. Help never waits, alarms do not pile up. */
+export function dangerWords(turn: Turn): Reply | undefined {
+  const script = turn.skills.answerer.triage(turn.text)
+  if (!script) return undefined
+  return { messages: [turn.message.group ? say(GROUP_WORDS) : composeDanger(script)], state: turn.state }
 }
 
 const GROUP_WORDS = '有危险马上打 110，要救人打 120。\n这里人多，请单独找我说。'

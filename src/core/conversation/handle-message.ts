@@ -6,7 +6,7 @@ import type { Desk } from '../casework/desk.ts'
 import { sendTo } from '../casework/send-to.ts'
 import { choiceStep } from './choice-step.ts'
 import { commandStep } from './command-step.ts'
-import { dangerStep } from './danger-step.ts'
+import { dangerStep, dangerWords } from './danger-step.ts'
 import { followUpStep } from './follow-up-step.ts'
 import { intakeStep } from './intake-step.ts'
 import { mediaStep } from './media-step.ts'
@@ -17,10 +17,13 @@ import { type ConversationState, readState } from './state.ts'
 import type { Reply, Skills, Step, Turn } from './turn.ts'
 import { whatWasSaid } from './what-was-said.ts'
 
-/** The ladder every message climbs, top to bottom; the first rung that answers ends it. */
+/**
+ * The ladder every message climbs, top to bottom; the first rung that answers ends it. Only a staff
+ * command stands before danger: `办 0231 他又拿刀` reports a danger, it is not one.
+ */
 const STEPS: readonly Step[] = [
-  dangerStep,
   staffStep,
+  dangerStep,
   commandStep,
   mediaStep,
   choiceStep,
@@ -49,7 +52,7 @@ export async function handleMessage(
     today: shanghaiDay(desk.now),
   }
   // Danger is answered however fast somebody types.
-  const reply = pace === 'ok' ? await climb(turn) : ((await dangerStep(turn)) ?? tooFast(turn, pace))
+  const reply = pace === 'ok' ? await climb(turn) : (dangerWords(turn) ?? tooFast(turn, pace))
   await remember(turn, reply)
 }
 

@@ -19,6 +19,6 @@ export async function logConsultation(turn: Turn, facts: DecisionFacts, words: s
     outcome,
     confidence: facts.confidence,
     place: turn.state.place,
-    words: redactNumbers(words.slice(0, MOST_WORDS)),
+    words: redactNumbers(words).slice(0, MOST_WORDS),
   })
 }

@@ -1,4 +1,4 @@
-import { shortNumber } from '../../domain/casework/case.ts'
+import { OPEN_STATES, shortNumber } from '../../domain/casework/case.ts'
 import { say } from '../../domain/message/outbound-message.ts'
 import { PERSON } from '../answering/compose-decision.ts'
 import { tellOwner } from '../casework/notify-staff.ts'
@@ -27,7 +27,7 @@ function reply(turn: Turn, text: string): Reply {
 async function keepAttachment(turn: Turn, mediaType: string, ref: string): Promise<string | undefined> {
   const open = await turn.stores.cases.list({
     person: turn.person,
-    states: ['waiting', 'active', 'needs-material'],
+    states: OPEN_STATES,
   })
   const theCase = turn.message.group ? undefined : open[0]
   await turn.stores.attachments.add({
@@ -48,6 +48,6 @@ async function keepAttachment(turn: Turn, mediaType: string, ref: string): Promi
       note: `发来一份材料（${mediaType.startsWith('image/') ? '照片' : '文件'}）`,
     },
   })
-  await tellOwner(turn, theCase, `${number}：当事人发来一份材料。`)
-  return `收到了，放进您的案件 ${number} 了。\n还有就接着发。急事打 12348。`
+  await tellOwner(turn, theCase, `${number}：当事人发来一份材料。这里还打不开，请约当事人看原件。`)
+  return `收到了，记在案件 ${number} 上了。\n原件留好，办的人会找您看。急事打 12348。`
 }

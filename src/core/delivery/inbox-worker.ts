@@ -41,7 +41,7 @@ export function createInboxWorker(parts: InboxWorkerParts): WorkLoop {
       })
       if (claims.length === 0) return 0
       const failures = await handleTogether(parts, claims)
-      for (const { claim, error } of failures) await giveBack(parts, claim, error)
+      for (const failure of failures) await giveBackSurely(parts, failure)
       parts.onHandled()
       return claims.length
     },
@@ -63,6 +63,7 @@ async function handleTogether(
       try {
         await stores.attempt((inner) => handleOne(parts, inner, claim))
       } catch (error) {
+        if (isTransactionLost(error)) throw error
         failures.push({ claim, error })
       }
     }
@@ -71,20 +72,49 @@ async function handleTogether(
 }
 
 async function handleOne(parts: InboxWorkerParts, stores: Stores, claim: InboxClaim): Promise<void> {
+  if (claim.attempts > MOST_ATTEMPTS) throw new TooManyTriesError()
   await parts.handle(stores, claim.message)
   if (!(await stores.inbox.finish(claim, parts.clock.now()))) throw new LeaseLostError()
 }
 
-async function giveBack(parts: InboxWorkerParts, claim: InboxClaim, error: unknown): Promise<void> {
+/** One message that cannot even be given back must not hold up the others: its lease runs out by itself. */
+async function giveBackSurely(parts: InboxWorkerParts, failure: Failure): Promise<void> {
+  try {
+    await giveBack(parts, failure)
+  } catch (error) {
+    parts.log.error('inbox.give-back-failed', error, { row: failure.claim.row })
+  }
+}
+
+async function giveBack(parts: InboxWorkerParts, { claim, error }: Failure): Promise<void> {
   if (error instanceof LeaseLostError) return parts.log.warn('inbox.lease-lost', { row: claim.row })
   const { attempts } = claim
   const dead = attempts >= MOST_ATTEMPTS
   parts.log.error('inbox.failed', error, { row: claim.row, attempts, dead })
   const retryAt = dead ? undefined : parts.clock.now() + backOff(attempts)
   await parts.database.transaction(async (stores) => {
-    await stores.inbox.fail(claim, retryAt)
-    if (dead) await parts.onPoison(stores, claim.message)
+    const ours = await stores.inbox.fail(claim, retryAt)
+    if (ours && dead) await tellOfPoison(parts, stores, claim)
   })
+}
+
+/** What made the message poison may break this too; the row ends all the same and stays visible as dead. */
+async function tellOfPoison(parts: InboxWorkerParts, stores: Stores, claim: InboxClaim): Promise<void> {
+  try {
+    await stores.attempt((inner) => parts.onPoison(inner, claim.message))
+  } catch (error) {
+    if (isTransactionLost(error)) throw error
+    parts.log.error('inbox.poison-untold', error, { row: claim.row })
+  }
+}
+
+function isTransactionLost(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'transaction-lost'
+}
+
+/** It was begun again and again and never ended, not even by an error: it may be what kills the process. */
+class TooManyTriesError extends Error {
+  readonly code = 'too-many-tries'
 }
 
 /** Another worker took over while we were slow: our effects are rolled back, theirs stand. */

@@ -17,6 +17,9 @@ const MOST_ATTEMPTS = 200
  */
 const SLOW_SEND_MS = 100
 const LANES_WHEN_SLOW = 8
+/** How often a mark is tried, and the first pause between. */
+const MOST_MARKS = 5
+const PAUSE_MS = 100
 /** A lane looks up after this many, so that a stop is heard in time. */
 const MOST_PER_ROUND = 50
 
@@ -53,26 +56,41 @@ export function createOutboxSender(parts: OutboxSenderParts): WorkLoop {
     )
   const mark = (sent: Sent) =>
     parts.database.transaction(({ outbox }) => settle(parts, outbox, sent), { mayBeLostInPowerCut: true })
-  const lane = async () => {
+  const lane = async (isRunning: () => boolean) => {
     let count = 0
     let sent: Sent | undefined
-    for (; count < MOST_PER_ROUND; count++) {
-      const claim = await markAndTake(sent)
+    for (; count < MOST_PER_ROUND && isRunning(); count++) {
+      const claim = await surely(() => markAndTake(sent))
       if (!claim) return count
       sent = await sendOne(claim)
     }
-    if (sent) await mark(sent)
+    const last = sent
+    if (last) await surely(() => mark(last))
     return count
   }
   return createWorkLoop({
     name: 'outbox',
     log: parts.log,
-    work: async () => {
+    work: async (isRunning) => {
       const lanes = usualMs > SLOW_SEND_MS ? LANES_WHEN_SLOW : 1
-      const counts = await Promise.all(Array.from({ length: lanes }, lane))
-      return counts.reduce((sum, count) => sum + count, 0)
+      const ended = await Promise.allSettled(Array.from({ length: lanes }, () => lane(isRunning)))
+      const failed = ended.find((one) => one.status === 'rejected')
+      if (failed) throw failed.reason
+      return ended.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0)
     },
   })
+}
+
+/** A bubble that was sent must be marked, or it is sent again: a passing fault of the database is waited out. */
+async function surely<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries >= MOST_MARKS) throw error
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * tries))
+    }
+  }
 }
 
 interface Sent {

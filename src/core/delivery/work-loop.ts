@@ -13,7 +13,12 @@ export interface WorkLoop {
 }
 
 /** `work` does one round and says how much it did; 0 lets the loop sleep. An error is logged and tried again. */
-export function createWorkLoop(parts: { name: string; log: Log; work: () => Promise<number> }): WorkLoop {
+export function createWorkLoop(parts: {
+  name: string
+  log: Log
+  /** Told whether to go on, so that a long round can end early. */
+  work: (isRunning: () => boolean) => Promise<number>
+}): WorkLoop {
   let running = false
   let done: Promise<void> = Promise.resolve()
   let wakeUp: () => void = () => {}
@@ -30,10 +35,14 @@ export function createWorkLoop(parts: { name: string; log: Log; work: () => Prom
 
   const round = async () => {
     woken = false
-    const did = await parts.work().catch((error: unknown) => {
-      parts.log.error(`${parts.name}.round-failed`, error)
-      return -1
-    })
+    // The database works without pause; timers, requests and signals need their turn between rounds.
+    await new Promise((resolve) => setImmediate(resolve))
+    const did = await parts
+      .work(() => running)
+      .catch((error: unknown) => {
+        parts.log.error(`${parts.name}.round-failed`, error)
+        return -1
+      })
     if (!running || did > 0 || (woken && did === 0)) return
     await sleep(did < 0 ? AFTER_ERROR_MS : LOOK_EVERY_MS)
   }

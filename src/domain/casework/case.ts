@@ -14,6 +14,14 @@ export const CASE_STATE_LABELS = {
   withdrawn: '撤回',
 } as const satisfies Record<CaseState, string>
 
+/** The states in which somebody still has to act. */
+export const OPEN_STATES = ['waiting', 'active', 'needs-material'] as const satisfies readonly CaseState[]
+
+/** True while somebody still has to act on the case. */
+export function isOpen(theCase: Pick<Case, 'state'>): boolean {
+  return OPEN_STATES.some((state) => state === theCase.state)
+}
+
 /** Why a person, and not the bot, must handle it. */
 export type CaseReason = 'asked-for-person' | 'low-confidence' | 'route' | 'danger'
 

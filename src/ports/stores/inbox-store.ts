@@ -20,8 +20,11 @@ export interface InboxStore {
   claim(lease: { worker: string; now: number; until: number; limit: number }): Promise<readonly InboxClaim[]>
   /** Marks done inside the transaction of the effects. False when the lease was lost: then roll back. */
   finish(claim: InboxClaim, now: number): Promise<boolean>
-  /** Gives it back for another try at `retryAt`, or as poison when `retryAt` is undefined. */
-  fail(claim: InboxClaim, retryAt: number | undefined): Promise<void>
+  /**
+   * Gives it back for another try at `retryAt`, or as poison when `retryAt` is undefined. False when the
+   * lease was lost: then it is another worker's matter.
+   */
+  fail(claim: InboxClaim, retryAt: number | undefined): Promise<boolean>
   /** Unfinished and poisoned rows, for `/readyz`, the console and the doctor. */
   backlog(): Promise<{ readonly pending: number; readonly dead: number }>
 }

@@ -31,7 +31,7 @@ export function createInboxStore(session: Session): InboxStore {
     },
     fail: async (claim, retryAt) => {
       if (retryAt !== undefined) return releaseRow(session, 'inbox', { ...held(claim), at: retryAt })
-      await endRow(session, 'inbox', { ...held(claim), state: 'dead', keepPayload: true })
+      return endRow(session, 'inbox', { ...held(claim), state: 'dead', keepPayload: true })
     },
     backlog: () => backlogOf(session, 'inbox'),
   }

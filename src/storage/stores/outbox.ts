@@ -26,7 +26,9 @@ export function createOutboxStore(session: Session): OutboxStore {
     markSent: async (claim, { now, keepText }) => {
       await endRow(session, 'outbox', { ...held(claim), state: 'done', at: now, keepPayload: keepText })
     },
-    retryAt: (claim, at, reason) => releaseRow(session, 'outbox', { ...held(claim), at, reason }),
+    retryAt: async (claim, at, reason) => {
+      await releaseRow(session, 'outbox', { ...held(claim), at, reason })
+    },
     bury: async (claim, at, reason) => {
       await endRow(session, 'outbox', { ...held(claim), state: 'dead', at, keepPayload: true, reason })
     },

@@ -62,6 +62,7 @@ describe('numbers that must not be kept', () => {
       '打〔电话〕找我，身份证〔证件号〕',
     )
     expect(redactNumbers('电话１３８ ００００ ００００')).toBe('电话〔电话〕')
+    expect(redactNumbers('打8613800000000或+86 13800000000')).toBe('打〔电话〕或〔电话〕')
     expect(redactNumbers('卡号6222000000000000000')).toBe('卡号〔卡号〕')
     expect(redactNumbers('欠我20000元，2026年3月到现在')).toBe('欠我20000元，2026年3月到现在')
   })
