@@ -20,9 +20,15 @@ export interface Transactions {
 
 export function createTransactions(db: Kysely<Tables>, context: StorageContext): Transactions {
   const current = new AsyncLocalStorage<{ open: boolean }>()
-  const run = <T>(work: (session: Session) => Promise<T>, options: TransactionOptions = {}): Promise<T> => {
+  const run = async <T>(
+    work: (session: Session) => Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> => {
     refuseNesting(current.getStore())
-    return runAgainWhenGivenUp(context, () => runOnce({ db, context, current, options }, work))
+    const around = { db, context, current, options }
+    const { result, erased } = await runAgainWhenGivenUp(context, () => runOnce(around, work))
+    if (erased) await wipeOldPages(around)
+    return result
   }
   const outside: Session = {
     ...context,
@@ -77,22 +83,25 @@ interface Surroundings {
   readonly options: TransactionOptions
 }
 
-async function runOnce<T>(around: Surroundings, work: (session: Session) => Promise<T>): Promise<T> {
+async function runOnce<T>(
+  around: Surroundings,
+  work: (session: Session) => Promise<T>,
+): Promise<{ readonly result: T; readonly erased: boolean }> {
   const scope = { open: true, erased: false }
   try {
-    return await begin(around, async (transaction) => {
+    const result = await begin(around, async (transaction) => {
       const session = sessionOf(around.context, transaction, () => {
         scope.erased = true
       })
       return around.current.run(scope, async () => {
-        const result = await work(session)
+        const done = await work(session)
         await session.settle()
-        return result
+        return done
       })
     })
+    return { result, erased: scope.erased }
   } finally {
     scope.open = false
-    if (scope.erased) await wipeOldPages(around)
   }
 }
 
@@ -151,6 +160,12 @@ async function undoAttempt(session: Session, error: unknown): Promise<void> {
   }
 }
 
+/** After the commit, so a fault here must not make the transaction look failed; the next wipe catches up. */
 async function wipeOldPages({ db, context }: Surroundings): Promise<void> {
-  if (context.profile.afterErase !== undefined) await runText(db, context.profile.afterErase)
+  if (context.profile.afterErase === undefined) return
+  try {
+    await runText(db, context.profile.afterErase)
+  } catch (error) {
+    context.log?.error('database.wipe-failed', error)
+  }
 }
