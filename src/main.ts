@@ -17,14 +17,14 @@ const COMMANDS = {
 
 /** Picks the command and runs it. Faults that are nobody's bug are one sentence on stderr. */
 export async function run(words: readonly string[]): Promise<void> {
-  const [name = 'start', ...args] = words
+  const [name = '', ...args] = words
   const command: Command | undefined = Object.hasOwn(COMMANDS, name)
     ? COMMANDS[name as keyof typeof COMMANDS]
     : undefined
   if (!command) {
     const [guess] = nearest(name, Object.keys(COMMANDS))
     console.error(
-      `没有“${name}”这个命令${guess ? `，是不是 ${guess}` : ''}？有：${Object.keys(COMMANDS).join('、')}。`,
+      `${name ? `没有“${name}”这个命令` : '要写一个命令'}${guess ? `，是不是 ${guess}` : ''}？有：${Object.keys(COMMANDS).join('、')}。`,
     )
     process.exitCode = 2
     return

@@ -59,7 +59,7 @@ export interface Data {
 
 /** Opens the database with its key, creating both on the first start. */
 export async function openData(config: Config, log: Log, directory: string): Promise<Data> {
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+  await makeFolder(directory)
   refuseLostKey(config, directory)
   const { key, created } = await loadOrCreateKey(directory, config.DATA_KEY)
   const cipher = createCipher(key)
@@ -72,6 +72,16 @@ export async function openData(config: Config, log: Log, directory: string): Pro
 
 /** The sample county. */
 export const DEFAULT_COUNTY = 'langao'
+
+/** The operator named the folder, so the operator must hear what is wrong with it. */
+async function makeFolder(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    const message = `数据目录 ${directory} 用不了：它不是文件夹，或者没有权限。请改设置 DATA_DIR。`
+    throw Object.assign(new Error(message, { cause }), { code: 'bad-data-dir' })
+  }
+}
 
 /** A new key beside old data would only hide that the old one is gone. */
 function refuseLostKey(config: Config, directory: string): void {

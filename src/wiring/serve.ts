@@ -55,18 +55,17 @@ async function startOrExplain(app: App, config: Config): Promise<{ readonly url:
     return await app.start({ host, port })
   } catch (error) {
     await app.stop()
-    if (
-      error instanceof Error &&
-      'code' in error &&
-      (error.code === 'EADDRINUSE' || error.code === 'EACCES')
-    ) {
-      const why = error.code === 'EADDRINUSE' ? '已经被别的程序占了' : '没有权限用'
-      throw Object.assign(new Error(`端口 ${port} ${why}。换一个再试，例如：PORT=9000 npm start。`), {
-        code: 'port-taken',
-      })
-    }
-    throw error
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const told = LISTENING_FAULTS[code]?.({ host, port })
+    throw told ? Object.assign(new Error(told, { cause: error }), { code: 'cannot-listen' }) : error
   }
+}
+
+/** What a failed start says, by the system's code. */
+const LISTENING_FAULTS: Readonly<Record<string, (at: { host: string; port: number }) => string>> = {
+  EADDRINUSE: ({ port }) => `端口 ${port} 已经被别的程序占了。换一个再试，例如：PORT=9000 npm start。`,
+  EACCES: ({ port }) => `端口 ${port} 没有权限用。换一个再试，例如：PORT=9000 npm start。`,
+  EADDRNOTAVAIL: ({ host }) => `这台机器没有 ${host} 这个地址。设置 HOST 改成 127.0.0.1 或 0.0.0.0。`,
 }
 
 function untilToldToStop(): Promise<void> {

@@ -24,6 +24,8 @@ export function explainTerms(
 function isExplained(text: string, at: number, name: string): boolean {
   const after = text[at + name.length]
   if (after === '（' || after === '》' || after === '）') return true
+  // 仲裁院, 调解中心: part of a body's name.
+  if (/^[院庭所局站]|^中心|^大队|^委员会/.test(text.slice(at + name.length))) return true
   const before = text.slice(0, at)
   return (
     before.lastIndexOf('（') > before.lastIndexOf('）') || before.lastIndexOf('《') > before.lastIndexOf('》')

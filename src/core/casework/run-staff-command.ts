@@ -1,4 +1,4 @@
-import { type Case, caseNumber, OPEN_STATES, shortNumber } from '../../domain/casework/case.ts'
+import { type Case, caseNumber, isOpen, OPEN_STATES, shortNumber } from '../../domain/casework/case.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { type CaseAction, canOnCase } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
@@ -102,7 +102,7 @@ function claimOption(theCase: Case): Option {
 
 function actsFor(theCase: Case, staff: Staff): readonly Option[] {
   if (theCase.state === 'waiting') return [claimOption(theCase)]
-  if (theCase.owner !== staff.id) return []
+  if (theCase.owner !== staff.id || !isOpen(theCase)) return []
   const number = caseNumber(theCase)
   return [
     { label: '办结，已解决', value: `结 ${number} 解决` },

@@ -90,7 +90,7 @@ export async function requestMaterial(
   await tellAsker(
     desk,
     done,
-    `您的事（编号 ${number}）还差材料：\n${note}\n拍照发到这里就行。说明写成：补充 您要说的话。\n不会弄就打 12348。`,
+    `您的事（编号 ${number}）还差材料：\n${note}\n能拍照就发来，发不了就带到站里。要说的话写成：补充 您的话。\n不会弄就打 12348。`,
   )
   return say(`已经告诉当事人补材料：${number}`)
 }

@@ -6,6 +6,7 @@ import { factsOf } from '../answering/answer.ts'
 import { PERSON } from '../answering/compose-decision.ts'
 import { stationLines } from '../answering/station-lines.ts'
 import { stationName } from '../casework/describe-case.ts'
+import { mustBeSealed } from '../casework/must-be-sealed.ts'
 import { tellOwner } from '../casework/notify-staff.ts'
 import { redactNumbers } from '../understanding/redact.ts'
 import { beginIntake } from './intake-step.ts'
@@ -54,7 +55,7 @@ async function askForPersonAbout(turn: Turn): Promise<Reply> {
     topic,
     route,
     reason: 'asked-for-person',
-    sealed: false,
+    sealed: mustBeSealed(words),
     words: redactNumbers(words),
   }
   return beginIntake(turn, matter)

@@ -1,6 +1,7 @@
 import { factsOf } from '../answering/answer.ts'
 import { composeDecision } from '../answering/compose-decision.ts'
 import type { Decision } from '../answering/decide.ts'
+import { mustBeSealed } from '../casework/must-be-sealed.ts'
 import { findTownInPassing } from '../understanding/find-place.ts'
 import { redactNumbers } from '../understanding/redact.ts'
 import { askingOf } from './asking.ts'
@@ -9,6 +10,8 @@ import type { ConversationState, Matter } from './state.ts'
 import type { Reply, Turn } from './turn.ts'
 
 const MOST_CLARIFIES = 2
+const SAME_STORY_MS = 30 * 60_000
+const LONGEST_STORY = 400
 
 /** The last rung: a question in the asker's own words. Always answers. */
 export async function questionStep(turn: Turn): Promise<Reply> {
@@ -22,12 +25,13 @@ export async function replyTo(turn: Turn, decision: Decision, words: string): Pr
   await logConsultation(turn, facts, words)
   const town = findTownInPassing(words, turn.county.towns)
   const place = town ? { ...turn.state.place, town: town.code } : turn.state.place
+  const story = storySoFar(turn, words)
   const matter: Matter = {
     topic: facts.topic,
     route: facts.route,
     reason: decision.kind === 'handover' ? 'low-confidence' : 'route',
-    sealed: decision.kind === 'danger' && decision.script.sealed,
-    words: redactNumbers(words),
+    sealed: (decision.kind === 'danger' && decision.script.sealed) || mustBeSealed(story),
+    words: redactNumbers(story),
   }
   const last = facts.kind === 'smalltalk' ? turn.state.last : { entry: facts.entry, at: turn.now, matter }
   const state: ConversationState = {
@@ -43,6 +47,13 @@ export async function replyTo(turn: Turn, decision: Decision, words: string): Pr
     }),
     state,
   }
+}
+
+/** A person who takes over needs the whole story, not its last sentence. */
+function storySoFar(turn: Turn, words: string): string {
+  const { last } = turn.state
+  if (!last || turn.now - last.at > SAME_STORY_MS) return words
+  return `${last.matter.words}；${words}`.slice(-LONGEST_STORY)
 }
 
 /** After two questions back in a row, say so honestly and offer a person. */

@@ -1,4 +1,5 @@
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
+import { countHan } from '../../domain/text/han.ts'
 import { createTermIndex } from '../answering/term-index.ts'
 import { createTermCutter } from '../answering/terms.ts'
 import { foldCharacters } from './normalise.ts'
@@ -11,11 +12,16 @@ export type DangerHunch = (text: string) => boolean
  * questions are. The hunch only adds a line, so a false one costs a villager nothing.
  */
 const LIKE = 0.3
+/** Shorter words are like everything. */
+const SHORTEST = 7
 
 /** The second net below the patterns. Nobody phrases terror as a file foresaw. */
 export function createDangerHunch(scripts: readonly DangerScript[]): DangerHunch {
   const emergencies = scripts.filter((script) => script.urgency === 'emergency')
   const hits = emergencies.flatMap((script) => script.hits.map(foldCharacters))
   const index = createTermIndex(hits, createTermCutter([]))
-  return (text) => index.similarities(foldCharacters(text)).some((similarity) => similarity >= LIKE)
+  return (text) => {
+    const words = foldCharacters(text)
+    return countHan(words) >= SHORTEST && index.similarities(words).some((similarity) => similarity >= LIKE)
+  }
 }
