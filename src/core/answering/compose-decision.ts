@@ -1,4 +1,5 @@
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
+import type { AnswerEntry } from '../../domain/knowledge/entry.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { type Asking, composeEntry } from './compose-entry.ts'
 import type { Decision } from './decide.ts'
@@ -49,8 +50,8 @@ export function composeDanger(script: DangerScript): OutboundMessage {
   }
 }
 
-function entryOption(entry: { readonly id: string; readonly title: string }): Option {
-  return { label: entry.title, value: `ask:${entry.id}` }
+function entryOption({ id, title, label }: Pick<AnswerEntry, 'id' | 'title' | 'label'>): Option {
+  return { label: label ?? title, value: `ask:${id}` }
 }
 
 function withOptions(texts: readonly string[], options: readonly Option[]): readonly OutboundMessage[] {

@@ -21,6 +21,7 @@ export const citationSchema = z.strictObject({
 export const entryHeadSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected topic/slug in small letters'),
   title: z.string().min(1),
+  label: z.string().min(1).optional(),
   kind: z.enum(['answer', 'decline', 'smalltalk']).default('answer'),
   topic: z.enum(TOPIC_NAMES),
   questions: z.array(z.string().min(1)).min(12),

@@ -21,6 +21,8 @@ export type SectionName = (typeof SECTIONS)[number]
 interface EntryHead {
   readonly id: string
   readonly title: string
+  /** The entry as a choice, at most 8 Han, told apart from every other; absent = the title. */
+  readonly label?: string | undefined
   readonly topic: Topic
   readonly questions: readonly string[]
   readonly citations: readonly Citation[]

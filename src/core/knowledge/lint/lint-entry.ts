@@ -7,6 +7,7 @@ import { lintOfficialese, type PlacedText } from './officialese.ts'
 import type { TextFault } from './text-fault.ts'
 
 const TITLE_MAX = 20
+const LABEL_MAX = 8
 
 /** Checks everything a villager reads of one entry: title, body and gists. */
 export function lintEntry(located: LocatedEntry, rules: TextRules): readonly Finding[] {
@@ -25,13 +26,23 @@ export function lintEntry(located: LocatedEntry, rules: TextRules): readonly Fin
   return faults.map((fault) => ({ file: entry.source, ...fault }))
 }
 
-/** The title is also the label of a choice. */
 function lintTitle({ entry, lineOf }: LocatedEntry, rules: TextRules): readonly TextFault[] {
-  const line = lineOf(['title'])
-  const faults = moveTo(line, lintText(entry.title, { ...rules, label: true }))
-  const han = countHan(entry.title)
-  if (han <= TITLE_MAX) return faults
-  return [...faults, { line, rule: 'title-length', message: `${han} Han, at most ${TITLE_MAX}` }]
+  const { title, label } = entry
+  return [
+    ...lintLabel(title, { rules, rule: 'title-length', line: lineOf(['title']), max: TITLE_MAX }),
+    ...(label === undefined
+      ? []
+      : lintLabel(label, { rules, rule: 'label-length', line: lineOf(['label']), max: LABEL_MAX })),
+  ]
+}
+
+function lintLabel(
+  text: string,
+  { rules, rule, line, max }: { rules: TextRules; rule: string; line: number; max: number },
+): readonly TextFault[] {
+  const faults = moveTo(line, lintText(text, { ...rules, label: true }))
+  const han = countHan(text)
+  return han <= max ? faults : [...faults, { line, rule, message: `${han} Han, at most ${max}` }]
 }
 
 /** Faults of a text as faults of the file in which the text begins on `line`. */
