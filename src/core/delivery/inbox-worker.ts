@@ -9,7 +9,7 @@ import { createWorkLoop, type WorkLoop } from './work-loop.ts'
 /** Handling takes milliseconds, so a dead worker's messages are free again soon. */
 const LEASE_MS = 5000
 /** Messages of different chats share one wait for the disk; each is still all or nothing. */
-const BATCH = 16
+const BATCH = 48
 const MOST_ATTEMPTS = 5
 
 /** What happens to one message, inside its transaction. */

@@ -36,7 +36,7 @@ export function outboxContract(setUp: SetUp): void {
       const [first] = await outbox.claim(lease(NOW))
       expect(first && textOf(first.message)).toBe('一')
       expect(await claimTexts(fresh.database, NOW)).toEqual([])
-      if (first !== undefined) await outbox.markSent(first, { now: NOW, keepText: false })
+      if (first !== undefined) await outbox.markSent([first], NOW)
       expect(await claimTexts(fresh.database, NOW)).toEqual(['二'])
       expect(await outbox.backlog()).toEqual({ pending: 2, dead: 0 })
     })
@@ -71,12 +71,12 @@ export function outboxContract(setUp: SetUp): void {
       await outbox.put([dispatch('a', '一')], NOW)
       const stale = await claimOne(fresh.database, NOW)
       const taken = await claimOne(fresh.database, NOW + 30_000)
-      await outbox.markSent(stale, { now: NOW, keepText: false })
+      await outbox.markSent([stale], NOW)
       await outbox.bury(stale, NOW, 'late')
       await outbox.retryAt(stale, NOW, 'late')
       expect(await outbox.backlog()).toEqual({ pending: 1, dead: 0 })
       expect(await claimTexts(fresh.database, NOW + 30_001)).toEqual([])
-      await outbox.markSent(taken, { now: NOW, keepText: false })
+      await outbox.markSent([taken], NOW)
       expect(await outbox.backlog()).toEqual({ pending: 0, dead: 0 })
     })
 
@@ -92,7 +92,7 @@ export function outboxContract(setUp: SetUp): void {
         await commit.opened
       })
       await written.opened
-      const marking = database.stores.outbox.markSent(claim, { now: NOW, keepText: false })
+      const marking = database.stores.outbox.markSent([claim], NOW)
       await new Promise((resolve) => setTimeout(resolve, 50))
       commit.open()
       await Promise.all([putting, marking])
