@@ -103,7 +103,11 @@ export function endRow(session: Session, name: QueueName, held: Held & Ending): 
  * Notes that a row left, in one small write that a kill survives: whoever claims it later only ends it.
  * What else its ending costs can then wait and be shared with others.
  */
-export async function noteLeft(session: Session, name: QueueName, held: Held & { at: number }): Promise<void> {
+export async function noteLeft(
+  session: Session,
+  name: QueueName,
+  held: Held & { at: number },
+): Promise<void> {
   await sql`
     update ${sql.table(name)} set ended_at = ${held.at}
     where id = ${held.row} and fence = ${held.fence} and state = 'pending'`.execute(session.db)
@@ -128,6 +132,29 @@ export async function releaseRow(
     .returning('id')
     .executeTakeFirst()
   return released !== undefined
+}
+
+/** Makes what workers held that are gone ready at once, without waiting for their leases to run out. */
+export async function freeLeases(
+  session: Session,
+  name: QueueName,
+  { isGone, now }: { isGone: (worker: string) => boolean; now: number },
+): Promise<void> {
+  const leased = await session.db
+    .selectFrom(name)
+    .select('worker')
+    .distinct()
+    .where('ready_at', 'is not', null)
+    .where('worker', 'is not', null)
+    .execute()
+  const gone = leased.flatMap(({ worker }) => (worker !== null && isGone(worker) ? [worker] : []))
+  if (gone.length === 0) return
+  await session.db
+    .updateTable(name)
+    .set({ ready_at: now, worker: null })
+    .where('ready_at', 'is not', null)
+    .where('worker', 'in', gone)
+    .execute()
 }
 
 function sealReason(session: Session, name: QueueName, held: Held & { reason?: string }): string {

@@ -44,6 +44,13 @@ export function createOutboxSender(parts: OutboxSenderParts): WorkLoop {
     usualMs = usualMs * 0.8 + (performance.now() - began) * 0.2
     return result
   }
+  /** Sends one of a batch; true when it left. The last of a batch is marked with the rest and needs no note. */
+  const sendOne = async (claim: OutboxClaim, isLast: boolean): Promise<boolean> => {
+    const result = await timed(claim)
+    if (result.kind !== 'sent') await surely(() => giveUp(parts, claim, result))
+    else if (!isLast) await surely(() => note(parts, claim))
+    return result.kind === 'sent'
+  }
   const lane = async (limit: number, isRunning: () => boolean) => {
     const until = parts.clock.now() + HOLD_MS
     const claims = await surely(() => take(parts, limit))
@@ -53,10 +60,7 @@ export function createOutboxSender(parts: OutboxSenderParts): WorkLoop {
         await surely(() => handBack(parts, claims.slice(at)))
         break
       }
-      const result = await timed(claim)
-      if (result.kind === 'sent') left.push(claim)
-      if (result.kind !== 'sent') await surely(() => giveUp(parts, claim, result))
-      else if (at < claims.length - 1) await surely(() => note(parts, claim))
+      if (await sendOne(claim, at === claims.length - 1)) left.push(claim)
     }
     if (left.length > 0) await surely(() => mark(parts, left))
     return claims.length
@@ -66,7 +70,9 @@ export function createOutboxSender(parts: OutboxSenderParts): WorkLoop {
     log: parts.log,
     work: async (isRunning) => {
       const slow = usualMs > SLOW_SEND_MS
-      const lanes = Array.from({ length: slow ? LANES_WHEN_SLOW : 1 }, () => lane(slow ? 1 : BATCH, isRunning))
+      const lanes = Array.from({ length: slow ? LANES_WHEN_SLOW : 1 }, () =>
+        lane(slow ? 1 : BATCH, isRunning),
+      )
       const ended = await Promise.allSettled(lanes)
       const failed = ended.find((one) => one.status === 'rejected')
       if (failed) throw failed.reason

@@ -26,5 +26,7 @@ export interface InboxStore {
    */
   fail(claim: InboxClaim, retryAt: number | undefined): Promise<boolean>
   /** Unfinished and poisoned rows, for `/readyz`, the console and the doctor. */
+  /** Frees at once what workers held that are known to be gone; else their leases must run out first. */
+  freeLeases(of: { isGone: (worker: string) => boolean; now: number }): Promise<void>
   backlog(): Promise<{ readonly pending: number; readonly dead: number }>
 }

@@ -42,6 +42,8 @@ export interface OutboxStore {
   markSent(claims: readonly OutboxClaim[], now: number): Promise<void>
   retryAt(claim: OutboxClaim, at: number, reason: string): Promise<void>
   bury(claim: OutboxClaim, at: number, reason: string): Promise<void>
+  /** Frees at once what workers held that are known to be gone; else their leases must run out first. */
+  freeLeases(of: { isGone: (worker: string) => boolean; now: number }): Promise<void>
   backlog(): Promise<{ readonly pending: number; readonly dead: number }>
   deadLetters(limit: number): Promise<readonly DeadLetter[]>
 }

@@ -5,6 +5,7 @@ import {
   type ClaimedRow,
   claimRows,
   endRow,
+  freeLeases,
   type Held,
   inState,
   noteLeft,
@@ -35,6 +36,7 @@ export function createOutboxStore(session: Session): OutboxStore {
     bury: async (claim, at, reason) => {
       await endRow(session, 'outbox', { ...held(claim), state: 'dead', at, keepPayload: true, reason })
     },
+    freeLeases: (of) => freeLeases(session, 'outbox', of),
     backlog: () => backlogOf(session, 'outbox'),
     deadLetters: (limit) => deadLetters(session, limit),
   }

@@ -80,6 +80,35 @@ export function outboxContract(setUp: SetUp): void {
       expect(await outbox.backlog()).toEqual({ pending: 0, dead: 0 })
     })
 
+    it('never hands out again what was noted as sent, even when its ending was lost', async () => {
+      const { outbox } = fresh.database.stores
+      await outbox.put([dispatch('a', '一'), dispatch('a', '二')], NOW)
+      await outbox.noteSent(await claimOne(fresh.database, NOW), NOW)
+      expect(await claimTexts(fresh.database, NOW + 30_000)).toEqual([])
+      expect(await claimTexts(fresh.database, NOW + 30_000)).toEqual(['二'])
+      expect(await outbox.backlog()).toEqual({ pending: 1, dead: 0 })
+    })
+
+    it('ends a whole batch at once and lets the next of each chat come forward', async () => {
+      const { outbox } = fresh.database.stores
+      await outbox.put(
+        ['a', 'b', 'c'].flatMap((chat) => [dispatch(chat, '一'), dispatch(chat, '二')]),
+        NOW,
+      )
+      await outbox.markSent(await outbox.claim(lease(NOW)), NOW)
+      expect(await claimTexts(fresh.database, NOW)).toEqual(['二', '二', '二'])
+    })
+
+    it('frees what a dead worker held, and nothing of the living', async () => {
+      const { outbox } = fresh.database.stores
+      await outbox.put([dispatch('a', '一')], NOW)
+      await outbox.claim({ ...lease(NOW), worker: 'dead' })
+      await outbox.put([dispatch('b', '二')], NOW)
+      await outbox.claim({ ...lease(NOW), worker: 'alive' })
+      await outbox.freeLeases({ isGone: (worker) => worker === 'dead', now: NOW })
+      expect(await claimTexts(fresh.database, NOW)).toEqual(['一'])
+    })
+
     it('lets a bubble come forward that is put while the one before it is being marked', async () => {
       const { database } = fresh
       await database.stores.outbox.put([dispatch('a', '一')], NOW)
