@@ -63,7 +63,7 @@ function answerOne(asker: Asker, asked: { id: string; question: string }): Print
   const { answerer, county, today } = asker
   const decision = answerer.decide(asked.question, today)
   const careful = answerer.hunch(asked.question)
-  const answer = toAnswer(decision, { place: {}, county, today, terms: answerer.terms, careful })
+  const answer = toAnswer(decision, { place: {}, county, today, explain: answerer.explain, careful })
   return { id: asked.id, ...answer, ms: Math.round((performance.now() - began) * 100) / 100 }
 }
 

@@ -3,7 +3,7 @@ import { ROUTES } from '../../domain/knowledge/route.ts'
 import type { AskerPlace } from '../../domain/place/place.ts'
 import type { County } from '../../domain/place/station.ts'
 import { citationLine } from './citation-line.ts'
-import { explainTerms } from './explain-terms.ts'
+import type { TermExplainer } from './explain-terms.ts'
 import { stationLines } from './station-lines.ts'
 
 /** For whom and when an answer is put together. */
@@ -12,7 +12,7 @@ export interface Asking {
   readonly county: County
   /** Asia/Shanghai day. */
   readonly today: string
-  readonly terms: ReadonlyMap<string, string>
+  readonly explain: TermExplainer
   /** The words are so like danger that the numbers to dial belong above the answer. */
   readonly careful?: boolean
 }
@@ -30,12 +30,13 @@ export function composeEntry(entry: AnswerEntry, asking: Asking): readonly strin
     joinParts(entry, ['怎么办', '带什么', '多久内', '找谁', '注意', '依据'], asking),
   ]
   const note = reviewNote(entry, asking.today)
-  return explainTerms(note ? [...bubbles, note] : bubbles, asking.terms).map(closeUpNumbers)
+  return asking.explain(note ? [...bubbles, note] : bubbles).map(closeUpNumbers)
 }
 
 /** One part of an entry, for a follow-up such as “那要多久”. */
 export function composePart(entry: AnswerEntry, part: AnswerPart, asking: Asking): string {
-  return explainTerms([partText(entry, part, asking)], asking.terms)
+  return asking
+    .explain([partText(entry, part, asking)])
     .map(closeUpNumbers)
     .join('')
 }

@@ -7,6 +7,6 @@ export function askingOf(turn: Turn): Asking {
     place: turn.state.place,
     county: turn.county,
     today: turn.today,
-    terms: turn.skills.answerer.terms,
+    explain: turn.skills.answerer.explain,
   }
 }
