@@ -62,8 +62,9 @@ function answerOne(asker: Asker, asked: { id: string; question: string }): Print
   const began = performance.now()
   const { answerer, county, today } = asker
   const decision = answerer.decide(asked.question, today)
-  const careful = answerer.hunch(asked.question)
-  const answer = toAnswer(decision, { place: {}, county, today, explain: answerer.explain, careful })
+  const heed = answerer.heed(asked.question, today)
+  const { explain, laws } = answerer
+  const answer = toAnswer(decision, { place: {}, county, today, explain, laws, heed })
   return { id: asked.id, ...answer, ms: Math.round((performance.now() - began) * 100) / 100 }
 }
 

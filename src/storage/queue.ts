@@ -12,6 +12,8 @@ export interface Lease {
   readonly limit: number
   /** Only these channels; absent = all. */
   readonly channels?: readonly string[]
+  /** Only rows that nobody claimed yet, or only those that somebody did; absent = all. */
+  readonly tried?: 'never' | 'before'
 }
 
 export interface ClaimedRow extends ChatAddress {
@@ -39,15 +41,18 @@ export async function claimRows(session: Session, name: QueueName, lease: Lease)
   const skipLocked = session.profile.concurrentWriters ? sql`for update skip locked` : sql``
   // Wrapped, so that the planner keeps to the index of ready rows instead of reading whole channels.
   const ours = lease.channels ? sql`and coalesce(channel, '') in (${sql.join(lease.channels)})` : sql``
+  const tried = lease.tried === undefined ? sql`` : TRIED[lease.tried]
   const { rows } = await sql<ClaimedRow>`
     with free as (
-      select id from ${sql.table(name)} where ready_at <= ${lease.now} ${ours} order by ready_at, id
+      select id from ${sql.table(name)} where ready_at <= ${lease.now} ${ours} ${tried} order by ready_at, id
       limit ${lease.limit} ${skipLocked})
     update ${sql.table(name)} set ready_at = ${lease.until}, worker = ${lease.worker}, fence = fence + 1
     where id in (select id from free)
     returning id, channel, chat, position, fence, payload, ended_at`.execute(session.db)
   return rows.sort((a, b) => a.id - b.id)
 }
+
+const TRIED = { never: sql`and fence = 0`, before: sql`and fence > 0` }
 
 /** Makes the oldest unfinished row of each chat the head, unless it already is. */
 export async function promoteHeads(

@@ -8,5 +8,6 @@ export function askingOf(turn: Turn): Asking {
     county: turn.county,
     today: turn.today,
     explain: turn.skills.answerer.explain,
+    laws: turn.skills.answerer.laws,
   }
 }

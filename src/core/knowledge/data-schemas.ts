@@ -33,6 +33,8 @@ export const lawSchema = z.strictObject({
   effectiveFrom: day,
   effectiveTo: day.optional(),
   articles: z.number().int().positive(),
+  articlesEnded: z.record(z.string().regex(/^\d+(-\d+)?$/), day).optional(),
+  olderFactsBefore: day.optional(),
 })
 
 export const synonymsSchema = z.array(z.strictObject({ say: texts.min(1), mean: texts.min(1) }))

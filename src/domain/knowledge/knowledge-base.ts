@@ -10,6 +10,10 @@ export interface Law {
   readonly effectiveFrom: string
   readonly effectiveTo?: string | undefined
   readonly articles: number
+  /** Articles that ended before the law did: number (`30`, `276-1`) to the last Asia/Shanghai day. */
+  readonly articlesEnded?: Readonly<Record<string, string>> | undefined
+  /** What happened before this day may fall under the law that was in force then. */
+  readonly olderFactsBefore?: string | undefined
 }
 
 /** Something wrong with a knowledge file, said to its editor: which file, which line, what is expected. */
