@@ -9,6 +9,7 @@ const LAW: Law = {
   effectiveFrom: '2020-05-01',
   effectiveTo: '2027-12-31',
   articles: 60,
+  gists: {},
   articlesEnded: { '32': '2025-08-31', '5-1': '2026-06-30' },
 }
 const LAWS = new Map([[LAW.name, LAW]])
