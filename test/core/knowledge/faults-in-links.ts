@@ -45,6 +45,12 @@ export const FAULTS_IN_LINKS: readonly Planted[] = [
     instead: ['问题丑', '活干完了，钱没给咋办'],
   },
   {
+    what: 'a question that another entry has in all but the same words',
+    rule: 'twin-question',
+    file: DECLINE,
+    instead: ['问题丑', '活干完了钱没给咋办啊'],
+  },
+  {
     what: 'a law nobody knows',
     rule: 'law-unknown',
     instead: ['law: 示范条例, article: 3', 'law: 示范法, article: 3'],

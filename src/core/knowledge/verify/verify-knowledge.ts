@@ -16,6 +16,7 @@ import { verifyFormalWords } from './verify-formal-words.ts'
 import { verifyLaws } from './verify-laws.ts'
 import { verifyLexicon } from './verify-lexicon.ts'
 import { verifyQuestions } from './verify-questions.ts'
+import { verifyTwins } from './verify-twins.ts'
 
 export interface ToVerify {
   /** Every file of the knowledge folder, paths relative to it. */
@@ -51,6 +52,7 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
       ...verifyFormalWords(entry, texts),
     ]),
     ...verifyQuestions(entries),
+    ...verifyTwins(entries, base.lexicon),
     ...cited.flatMap((source) => verifyCitations(source, { laws: base.laws, texts, today })),
     ...verifyDangers(dangers, rules),
     ...verifyLexicon(files, allowed.characters),
