@@ -1,5 +1,5 @@
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
-import type { AnswerEntry } from '../../domain/knowledge/entry.ts'
+import type { AnswerEntry, Citation } from '../../domain/knowledge/entry.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { spokenDate } from '../../domain/shanghai-time.ts'
 import { articleName } from './citation-line.ts'
@@ -22,10 +22,7 @@ function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage
     case 'danger':
       return [composeDanger(decision.script)]
     case 'answer':
-      return withOptions(composeEntry(decision.entry, asking), [
-        PERSON,
-        { label: '不是问这个', value: 'none' },
-      ])
+      return composeAnswer(decision, asking)
     case 'clarify':
       return [
         say('我想问准一点，您要问的是哪个？\n都不是就换个说法，或者打 12348 问人。', [
@@ -40,6 +37,26 @@ function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage
     case 'handover':
       return [say(NOT_SURE, [PERSON, { label: '换个说法再问', value: 'rephrase' }])]
   }
+}
+
+function composeAnswer({ entry, also = [] }: Answered, asking: Asking): readonly OutboundMessage[] {
+  const texts = composeEntry(entry, asking)
+  const beside = also.length > 0 ? [['要是您问的是别的事，看这里：', ...also.map(besideLine)].join('\n')] : []
+  return withOptions([...texts, ...beside], [...also.map(entryOption), PERSON, NOT_THIS])
+}
+
+type Answered = Extract<Decision, { kind: 'answer' }>
+
+const NOT_THIS: Option = { label: '不是问这个', value: 'none' }
+
+/** What a line beside the answer rests on. */
+export function besideCitations(entry: AnswerEntry): readonly Citation[] {
+  return entry.citations.slice(0, 2)
+}
+
+function besideLine(entry: AnswerEntry): string {
+  const law = besideCitations(entry).map((citation) => `《${citation.law}》${articleName(citation.article)}`)
+  return `· ${entry.title}：${entry.sections.一句话.replaceAll('\n', '')}（${law.join('、')}）`
 }
 
 const NOT_SURE =

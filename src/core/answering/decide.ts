@@ -7,7 +7,13 @@ import type { RankedEntry } from './rank-entries.ts'
 /** What to do with one question. */
 export type Decision =
   | { readonly kind: 'danger'; readonly script: DangerScript }
-  | { readonly kind: 'answer'; readonly entry: AnswerEntry; readonly confidence: number }
+  | {
+      readonly kind: 'answer'
+      readonly entry: AnswerEntry
+      /** What may be meant instead, told in a line each below the answer. */
+      readonly also?: readonly AnswerEntry[]
+      readonly confidence: number
+    }
   | { readonly kind: 'clarify'; readonly choices: readonly AnswerEntry[]; readonly confidence: number }
   | { readonly kind: 'decline'; readonly entry: DeclineEntry; readonly confidence: number }
   /** What was asked had an answer, but its law is over: say so rather than answer something near it. */
@@ -21,12 +27,14 @@ export type Decision =
   | { readonly kind: 'handover'; readonly nearest: RankedEntry | undefined; readonly confidence: number }
 
 /**
- * Above `ANSWER`: answer, unless two entries are too close to tell apart. Below `ASK_BACK` a person is
+ * Above `ANSWER`: answer, and name what is nearly as likely beside it. Between: ask back. Below `ASK_BACK` a person is
  * offered: a wrong law is worse than none. Both chosen on `bench/calibrate.ts`.
  */
 const ANSWER = 0.38
 const ASK_BACK = 0.22
-const TOO_CLOSE = 0.94
+/** This share of the best score, and an entry may be what was meant. */
+const NEARLY = 0.8
+const MOST_BESIDE = 2
 const MOST_CHOICES = 3
 /** Turning a legal question away is worse than answering small talk, so a decline must be surer. */
 const DECLINE = 0.45
@@ -59,9 +67,14 @@ function choose(ranked: readonly RankedEntry[]): Decision {
     }
     return { kind: 'handover', nearest: first, confidence }
   }
-  const second = ranked[1]
-  const close = second !== undefined && second.score > TOO_CLOSE * first.score
-  if (confidence >= ANSWER && !close) return { kind: 'answer', entry: first.entry, confidence }
-  const choices = ranked.map((ranking) => ranking.entry).filter((entry) => entry.kind === 'answer')
-  return { kind: 'clarify', choices: choices.slice(0, MOST_CHOICES), confidence }
+  if (confidence < ANSWER) return { kind: 'clarify', choices: answersOf(ranked, MOST_CHOICES), confidence }
+  const near = ranked.slice(1).filter(({ score }) => score > NEARLY * first.score)
+  return { kind: 'answer', entry: first.entry, also: answersOf(near, MOST_BESIDE), confidence }
+}
+
+function answersOf(ranked: readonly RankedEntry[], most: number): readonly AnswerEntry[] {
+  return ranked
+    .map((ranking) => ranking.entry)
+    .filter((entry) => entry.kind === 'answer')
+    .slice(0, most)
 }
