@@ -33,6 +33,16 @@ export const lawSchema = z.strictObject({
   effectiveFrom: day,
   effectiveTo: day.optional(),
   articles: z.number().int().positive(),
+  notes: z
+    .array(
+      z.strictObject({
+        article: z.union([z.number().int().positive(), z.string().regex(/^\d+-\d+$/)]).transform(String),
+        paragraph: z.number().int().positive().optional(),
+        from: day,
+        text: z.string().min(1),
+      }),
+    )
+    .optional(),
 })
 
 export const synonymsSchema = z.array(z.strictObject({ say: texts.min(1), mean: texts.min(1) }))

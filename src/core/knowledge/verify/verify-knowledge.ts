@@ -37,7 +37,7 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
   const { base, findings: unreadable } = loadKnowledge(files)
   const allowed = readAllowedCharacters(files)
   const rules = { officialese: base.lexicon.officialese, allowedCharacters: allowed.characters }
-  const texts = lawTexts && readLawTexts(lawTexts)
+  const texts = lawTexts && readLawTexts(lawTexts, base.laws)
   const entries = locateEntries(base, files)
   const dangers = locateDangers(files)
   const cited = [...entries.map(entrySource), ...dangers.map(dangerSource)]

@@ -56,7 +56,7 @@ function textFaults(
 ): readonly Finding[] {
   const { lineOf, text } = found
   if (!text) return []
-  const dated = text.effectiveFrom === undefined || text.effectiveFrom === law.effectiveFrom
+  const dated = text.effectiveFrom === law.effectiveFrom
   return [
     ...(text.count === law.articles
       ? []
