@@ -55,6 +55,8 @@ function gapFaults(numbers: readonly ArticleNumber[], declared: number | undefin
     return followsDirectly(before, number) ? [] : [gapName(before, number)]
   })
   const tooFew = declared !== undefined && numbers.length < declared
+  const last = numbers.at(-1)?.main ?? 0
+  if (gaps.length > 0 && tooFew && last < declared) gaps.push(`第${last + 1}条以后`)
   if (gaps.length > 0) {
     const rule = tooFew ? 'excerpt' : 'gap'
     const what = tooFew
@@ -63,7 +65,6 @@ function gapFaults(numbers: readonly ArticleNumber[], declared: number | undefin
     return [{ weight: 'noted', rule, message: `${what}，缺${gaps.join('、')}。` }]
   }
   if (declared === undefined || declared === numbers.length) return []
-  const last = numbers.at(-1)?.main ?? 0
   const message = `登记 ${declared} 条，实有 ${numbers.length} 条：从第1条连着数到第${last}条，没有断号。`
   return [{ weight: 'noted', rule: 'count', message }]
 }

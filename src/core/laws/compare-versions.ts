@@ -1,4 +1,5 @@
 import type { LawArticle } from '../../domain/laws/law-text.ts'
+import { plainText } from '../../domain/laws/plain-text.ts'
 
 /** What happened to one article from one text of a law to another. */
 export type ArticleChange =
@@ -8,42 +9,41 @@ export type ArticleChange =
   /** The same words under another number. */
   | { readonly kind: 'moved'; readonly before: LawArticle; readonly after: LawArticle }
 
-/** Compares two texts of a law article by article, in the order of the newer one, what was removed last. */
+/** Very short articles, such as （删去）, are alike without being the same. */
+const LONG_ENOUGH = 12
+
+/**
+ * Compares two texts of a law article by article: in the order of the newer one, what was removed last.
+ * Width of brackets and spaces count for nothing, paragraphs do.
+ */
 export function compareArticles(
   before: readonly LawArticle[],
   after: readonly LawArticle[],
 ): readonly ArticleChange[] {
-  const old = new Map(before.map((article) => [article.key, article]))
-  const now = new Map(after.map((article) => [article.key, article]))
-  // Very short articles, such as （删去）, are alike without being the same.
-  const longEnough = ({ text }: LawArticle) => text.length >= 20
-  const isLeft = (article: LawArticle) => now.get(article.key)?.text !== article.text
-  const byText = new Map(
-    before
-      .filter(longEnough)
-      .filter(isLeft)
-      .map((article) => [article.text, article]),
+  const old = new Map(before.map((article) => [article.key, { article, words: wordsOf(article) }]))
+  const now = new Map(after.map((article) => [article.key, wordsOf(article)]))
+  const left = [...old.values()].filter(({ article, words }) => now.get(article.key) !== words)
+  const byWords = new Map(
+    left.filter(({ words }) => words.length >= LONG_ENOUGH).map((one) => [one.words, one.article]),
   )
-  const gone = new Set(before.map(({ key }) => key))
   const changes = after.flatMap((article): ArticleChange[] => {
     const same = old.get(article.key)
-    if (same?.text === article.text) {
-      gone.delete(article.key)
-      return []
-    }
-    const moved = byText.get(article.text)
-    if (moved) {
-      gone.delete(moved.key)
-      return [{ kind: 'moved', before: moved, after: article }]
-    }
-    return [same ? { kind: 'changed', before: same, after: article } : { kind: 'added', after: article }]
+    const words = now.get(article.key) ?? ''
+    if (same?.words === words) return []
+    const moved = byWords.get(words)
+    if (moved) return [{ kind: 'moved', before: moved, after: article }]
+    return [
+      same ? { kind: 'changed', before: same.article, after: article } : { kind: 'added', after: article },
+    ]
   })
-  for (const change of changes) if (change.kind === 'changed') gone.delete(change.before.key)
-  const removed = before.filter(({ key }) => gone.has(key))
-  return [
-    ...renumbered(changes),
-    ...removed.map((article) => ({ kind: 'removed', before: article }) as const),
-  ]
+  const told = renumbered(changes)
+  const kept = new Set(told.flatMap((change) => (change.kind === 'added' ? [] : change.before.key)))
+  const removed = left.filter(({ article }) => !kept.has(article.key))
+  return [...told, ...removed.map(({ article }) => ({ kind: 'removed', before: article }) as const)]
+}
+
+function wordsOf({ text }: LawArticle): string {
+  return text.split('\n').map(plainText).join('\n')
 }
 
 /** What stands under a number whose old words moved away is new, not a change of them. */

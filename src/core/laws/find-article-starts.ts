@@ -47,30 +47,43 @@ export function findArticleStarts(lines: readonly LawLine[]): ArticleStarts {
   return { starts, passedOver: setOff.filter((candidate) => !chain.includes(candidate)) }
 }
 
-/** A step to the next number is worth more than many that leave gaps only when as many articles are kept. */
-const STEP = 10_000
+/** More articles are worth more than any number of steps without a gap. */
+const ARTICLE = 10_000
+const STEP = 1
+
+/** A chain that ends with one candidate. */
+interface Chain {
+  readonly score: number
+  readonly last: ArticleStart
+  readonly before: Chain | undefined
+}
 
 function longestChain(candidates: readonly ArticleStart[]): readonly ArticleStart[] {
-  const scores: number[] = []
-  const previous: number[] = []
-  for (const [at, candidate] of candidates.entries()) {
-    let best = followsDirectly(NONE, candidate.number) ? 1 : 0
-    let from = -1
-    for (let before = at - 1; before >= 0; before--) {
-      const other = candidates[before]
-      if (!other || compareNumbers(other.number, candidate.number) >= 0) continue
-      const score = (scores[before] ?? 0) + (followsDirectly(other.number, candidate.number) ? 1 : 0)
-      if (score > best) [best, from] = [score, before]
-    }
-    scores.push(best + STEP)
-    previous.push(from)
+  const chains: Chain[] = []
+  for (const candidate of candidates) chains.push(bestChainTo(candidate, chains))
+  const best = chains.reduce<Chain | undefined>(
+    (top, chain) => (chain.score > (top?.score ?? 0) ? chain : top),
+    undefined,
+  )
+  const starts: ArticleStart[] = []
+  for (let chain = best; chain; chain = chain.before) starts.push(chain.last)
+  return starts.reverse()
+}
+
+/** Among equals the nearest one before wins. */
+function bestChainTo(candidate: ArticleStart, chains: readonly Chain[]): Chain {
+  let best: Chain | undefined
+  let most = stepFrom(NONE, candidate)
+  for (const chain of chains) {
+    if (compareNumbers(chain.last.number, candidate.number) >= 0) continue
+    const score = chain.score + stepFrom(chain.last.number, candidate)
+    if (score >= most) [best, most] = [chain, score]
   }
-  const chain: ArticleStart[] = []
-  for (let at = scores.indexOf(Math.max(...scores)); at >= 0; at = previous[at] ?? -1) {
-    const candidate = candidates[at]
-    if (candidate) chain.unshift(candidate)
-  }
-  return chain
+  return { score: most + ARTICLE, last: candidate, before: best }
+}
+
+function stepFrom(before: ArticleNumber, { number }: ArticleStart): number {
+  return followsDirectly(before, number) ? STEP : 0
 }
 
 function fillGaps(chain: readonly ArticleStart[], close: readonly ArticleStart[]): readonly ArticleStart[] {

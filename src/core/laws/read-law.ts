@@ -135,10 +135,7 @@ function findDates(
   const noted = datesOfNote(split.note)
   const promulgatedOn = stated.promulgatedOn ?? noted.promulgatedOn
   const known = hints.laws.get(name)
-  const isKnownVersion =
-    known !== undefined &&
-    !outdated &&
-    (promulgatedOn === undefined || (known.promulgatedOn ?? promulgatedOn) === promulgatedOn)
+  const isKnownVersion = known !== undefined && !outdated && fits(known, promulgatedOn)
   const closing = split.articles.map(({ text }) => firstDayInForce(text)).findLast((day) => day !== undefined)
   const isFirst = closing !== undefined && closing >= (promulgatedOn ?? '')
   const said =
@@ -148,4 +145,10 @@ function findDates(
     noted.effectiveFrom ??
     (isFirst ? closing : undefined)
   return { promulgatedOn, effectiveFrom: said ?? promulgatedOn, guessed: said === undefined }
+}
+
+/** Whether our own law file can be about a version that was passed on this day. */
+function fits(known: Law, promulgatedOn: string | undefined): boolean {
+  if (promulgatedOn === undefined) return true
+  return known.promulgatedOn ? known.promulgatedOn === promulgatedOn : known.effectiveFrom >= promulgatedOn
 }

@@ -1,4 +1,4 @@
-import type { LawArticle } from '../../domain/laws/law-text.ts'
+import { isAnnex, type LawArticle } from '../../domain/laws/law-text.ts'
 import { articleKey } from './article-number.ts'
 import { type ArticleStart, type ArticleStarts, findArticleStarts } from './find-article-starts.ts'
 import { type Heading, readAnnexTitle, readHeading } from './heading.ts'
@@ -15,81 +15,97 @@ export interface SplitLaw extends ArticleStarts {
   readonly stray: readonly string[]
 }
 
-/** Cuts a law into articles with their headings. `full` is its title, which is no part of the text. */
-export function splitLaw(lines: readonly LawLine[], full: string): SplitLaw {
-  const found = findArticleStarts(lines)
-  const walk = createWalk(lines, { full, starts: new Map(found.starts.map((start) => [start.at, start])) })
-  for (const at of lines.keys()) walk.take(at)
-  return { ...found, ...walk.end() }
+/** What the walk down the lines has seen, and what it is in the middle of. */
+interface Walk {
+  readonly parts: OpenPart[]
+  readonly note: string[]
+  readonly preamble: string[]
+  readonly stray: string[]
+  path: readonly Heading[]
+  open: OpenPart | undefined
 }
 
-interface Known {
-  readonly full: string
-  readonly starts: ReadonlyMap<number, ArticleStart>
-}
-
-/** What the walk is in the middle of. */
-interface OpenPart {
-  readonly key: string
-  readonly label: string
-  readonly chapter: readonly string[]
+interface OpenPart extends Omit<LawArticle, 'text'> {
   readonly lines: string[]
 }
 
-function createWalk(lines: readonly LawLine[], { full, starts }: Known) {
-  const firstStart = Math.min(...starts.keys())
-  const lastStart = Math.max(-1, ...starts.keys())
-  const parts: OpenPart[] = []
-  const note: string[] = []
-  const preamble: string[] = []
-  const stray: string[] = []
-  let path: readonly Heading[] = []
-  let open: OpenPart | undefined
-  let annexes = 0
-  const begin = (part: Omit<OpenPart, 'lines'>, first: string) => {
-    open = { ...part, lines: first === '' ? [] : [first] }
-    parts.push(open)
-  }
-  const between = (text: string, at: number) => {
-    const before = path.at(-1)
-    const isTitle = closeUp(full).includes(closeUp(text).replace(/^(关于印发)?《|》的?通知?$/g, ''))
-    if (isNoteLine(text, note)) note.push(text)
-    else if (isTitle) return
-    else if (before && at < lastStart && goesOnTitle(text))
-      path = [...path.slice(0, -1), joined(before, text)]
-    else {
-      preamble.push(text)
-      if (at > firstStart) stray.push(text)
-    }
-  }
-  const take = (at: number) => {
-    const line = lines[at]
-    const start = starts.get(at)
-    if (!line || isContents(line.text)) return
-    if (start) return begin(articleOf(start, path), start.rest)
-    const annex = at > lastStart && parts.length > 0 ? readAnnexTitle(line) : undefined
-    if (annex) {
-      annexes++
-      return begin({ key: `annex-${annexes}`, label: annex, chapter: [] }, '')
-    }
-    const heading = readHeading(line)
-    if (heading && isHeadingHere(lines, { at, starts, inside: open !== undefined })) {
-      open = undefined
-      if (closeUp(full) !== heading.title) path = under(path, heading)
-    } else if (open) open.lines.push(line.text)
-    else between(line.text, at)
-  }
-  const end = () => ({
-    articles: parts.map(({ lines: texts, ...part }): LawArticle => ({ ...part, text: texts.join('\n') })),
-    note: note.join('\n'),
-    preamble: preamble.join('\n'),
-    stray,
-  })
-  return { take, end }
+/** The law as a whole, which every line is looked at against. */
+interface Known {
+  readonly lines: readonly LawLine[]
+  /** The title without spaces. */
+  readonly title: string
+  /** By index of the line. */
+  readonly starts: ReadonlyMap<number, ArticleStart>
+  readonly first: number
+  readonly last: number
 }
 
-function articleOf({ number, label }: ArticleStart, path: readonly Heading[]): Omit<OpenPart, 'lines'> {
-  return { key: articleKey(number), label, chapter: path.map(({ title }) => title) }
+/** Cuts a law into articles with their headings. `full` is its title, which is no part of the text. */
+export function splitLaw(lines: readonly LawLine[], full: string): SplitLaw {
+  const found = findArticleStarts(lines)
+  const starts = new Map(found.starts.map((start) => [start.at, start]))
+  const [first, last] = [found.starts[0]?.at ?? lines.length, found.starts.at(-1)?.at ?? lines.length]
+  const known: Known = { lines, title: closeUp(full), starts, first, last }
+  const walk: Walk = { parts: [], note: [], preamble: [], stray: [], path: [], open: undefined }
+  for (const [at, line] of lines.entries()) if (!isContents(line.text)) takeLine(walk, known, at)
+  return {
+    ...found,
+    articles: walk.parts.map(({ lines: texts, ...part }) => ({ ...part, text: texts.join('\n') })),
+    note: walk.note.join('\n'),
+    preamble: walk.preamble.join('\n'),
+    stray: walk.stray,
+  }
+}
+
+function takeLine(walk: Walk, known: Known, at: number): void {
+  const text = known.lines[at]?.text ?? ''
+  const part = partAt(walk, known, at)
+  const heading = part ? undefined : headingAt(known, at, walk.open !== undefined)
+  if (part) {
+    walk.open = part
+    walk.parts.push(part)
+  } else if (heading) {
+    walk.open = undefined
+    if (heading.title !== known.title) walk.path = under(walk.path, heading)
+  } else if (walk.open) walk.open.lines.push(text)
+  else takeBetween(walk, known, at)
+}
+
+/** The article or the schedule that begins with this line. */
+function partAt({ path, parts }: Walk, { lines, starts, last }: Known, at: number): OpenPart | undefined {
+  const start = starts.get(at)
+  if (start) return articleOf(start, path)
+  const line = lines[at]
+  const label = line && at > last ? readAnnexTitle(line) : undefined
+  const annexes = parts.filter(isAnnex).length
+  return label ? { key: `annex-${annexes + 1}`, label, chapter: [], lines: [] } : undefined
+}
+
+function headingAt({ lines, starts }: Known, at: number, inside: boolean): Heading | undefined {
+  const [line, next] = [lines[at], lines[at + 1]]
+  const heading = line && readHeading(line)
+  if (!heading || line.marked || !inside) return heading
+  // Not marked and behind an article: it is a heading only where an article or another heading follows at once.
+  return next && (starts.has(at + 1) || readHeading(next)) ? heading : undefined
+}
+
+/** Text outside of any article: title, note, the rest of a heading, or the preamble. */
+function takeBetween(walk: Walk, { lines, title, first, last }: Known, at: number): void {
+  const text = lines[at]?.text ?? ''
+  const before = walk.path.at(-1)
+  if (isNoteLine(text, walk.note)) walk.note.push(text)
+  else if (title.includes(closeUp(text))) return
+  else if (before && at < last && goesOnTitle(text))
+    walk.path = [...walk.path.slice(0, -1), joined(before, text)]
+  else {
+    walk.preamble.push(text)
+    if (at > first) walk.stray.push(text)
+  }
+}
+
+function articleOf({ number, label, rest }: ArticleStart, path: readonly Heading[]): OpenPart {
+  const chapter = path.map(({ title }) => title)
+  return { key: articleKey(number), label, chapter, lines: rest === '' ? [] : [rest] }
 }
 
 function under(path: readonly Heading[], heading: Heading): readonly Heading[] {
@@ -98,16 +114,6 @@ function under(path: readonly Heading[], heading: Heading): readonly Heading[] {
 
 function joined(heading: Heading, more: string): Heading {
   return { ...heading, title: `${heading.title}${closeUp(more)}` }
-}
-
-/** A line that is not marked as a heading is one only where an article or another heading follows at once. */
-function isHeadingHere(
-  lines: readonly LawLine[],
-  { at, starts, inside }: { at: number; starts: Known['starts']; inside: boolean },
-): boolean {
-  const [line, next] = [lines[at], lines[at + 1]]
-  if (line?.marked || !inside) return true
-  return next !== undefined && (starts.has(at + 1) || readHeading(next) !== undefined)
 }
 
 const DAY = /^\(?\s*(\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}|法释〔\d{4}〕\d+号|\S{1,8}〔\d{4}〕\d+号$)/
