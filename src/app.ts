@@ -127,7 +127,8 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = `${hostname()}:${process.pid}:${ids.code()}`
-  const skills = { answerer: knowledge.answerer, findConflict: knowledge.findConflict }
+  const { answerer, findConflict, lawBook } = knowledge
+  const skills = { answerer, findConflict, lawBook }
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),

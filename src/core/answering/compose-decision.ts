@@ -5,6 +5,8 @@ import { type Asking, composeEntry } from './compose-entry.ts'
 import type { Decision } from './decide.ts'
 
 export const PERSON: Option = { label: '找人帮忙', value: 'person' }
+/** Leads to the articles an answer rests on. */
+export const LAW_TEXT: Option = { label: '看原文', value: 'law-text' }
 const NONE_OF_THESE: Option = { label: '都不是', value: 'none' }
 
 /** The bubbles a decision becomes; the last one carries what the reader can do next. */
@@ -23,6 +25,7 @@ function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage
       return withOptions(composeEntry(decision.entry, asking), [
         PERSON,
         { label: '不是问这个', value: 'none' },
+        ...(decision.entry.citations.length > 0 ? [LAW_TEXT] : []),
       ])
     case 'clarify':
       return [

@@ -12,20 +12,25 @@ export const VERSION_STATE_LABELS = {
   repealed: '已废止',
 } as const
 
-/** The state of one version among all installed versions of its law, on an Asia/Shanghai day. */
+/** On which day, and what our own law file knows of the version in use. */
+export interface StateOn {
+  /** Asia/Shanghai day. */
+  readonly day: string
+  readonly known?: { readonly effectiveFrom: string; readonly effectiveTo?: string | undefined } | undefined
+}
+
+/** The state of one version among all installed versions of its law. */
 export function versionState(
   version: LawVersion,
   versions: readonly LawVersion[],
-  day: string,
+  { day, known }: StateOn,
 ): VersionState {
-  if (day < version.effectiveFrom) return 'future'
-  if (version.repealedOn !== undefined && version.repealedOn <= day) return 'repealed'
-  const replaced = versions.some(
-    ({ law, effectiveFrom }) =>
-      law === version.law && effectiveFrom > version.effectiveFrom && effectiveFrom <= day,
-  )
-  if (replaced) return 'superseded'
-  return version.outdated ? 'outdated' : 'in-force'
+  const { law, effectiveFrom, repealedOn } = version
+  const isNewer = (other: string) => other > effectiveFrom && other <= day
+  if (day < effectiveFrom) return 'future'
+  if ((repealedOn ?? '9999') <= day || (known?.effectiveTo ?? '9999') < day) return 'repealed'
+  if (versions.some((other) => other.law === law && isNewer(other.effectiveFrom))) return 'superseded'
+  return version.outdated || (known && isNewer(known.effectiveFrom)) ? 'outdated' : 'in-force'
 }
 
 /** The version of one law to read on a day: the newest that has come into force, else the first that will. */
