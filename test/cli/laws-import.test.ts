@@ -5,29 +5,25 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { lawsImport } from '../../src/cli/laws-import.ts'
-import type { AnswerEntry } from '../../src/domain/knowledge/entry.ts'
-import type { Law } from '../../src/domain/knowledge/knowledge-base.ts'
 import { type Data, openMemory } from '../../src/wiring/assembly.ts'
 import { createRememberingLog } from '../support/app/silent-log.ts'
 import { sharedKnowledge } from '../support/app/test-county.ts'
 import { listen } from '../support/command-run.ts'
-import { docxOf, lawMarkdown, ORCHARD_HEAD, ORCHARD_LINES } from '../support/law-fixtures.ts'
+import {
+  docxOf,
+  lawMarkdown,
+  ORCHARD_HEAD,
+  ORCHARD_LAW,
+  ORCHARD_LINES,
+  orchardEntry,
+} from '../support/law-fixtures.ts'
 import { buildZip } from '../support/zip-builder.ts'
 
 const ORCHARD = lawMarkdown(ORCHARD_HEAD, ...ORCHARD_LINES)
-const LAW: Law = { name: '果园条例', full: '示范县果园条例', effectiveFrom: '2020-05-01', articles: 6 }
 
-function entry(id: string, article: number | string): AnswerEntry {
-  return {
-    ...{ kind: 'answer', id, title: '果树', topic: 'other', questions: [], route: 'none', urgency: 'normal' },
-    ...{ reviewedOn: '2026-01-01', reviewBy: '2027-01-01', source: '' },
-    citations: [{ law: '果园条例', article, gist: '示范' }],
-    sections: { 一句话: '', 怎么办: '', 带什么: '', 多久内: '', 找谁: '', 注意: '' },
-  }
-}
 const KNOWLEDGE = {
-  laws: new Map([[LAW.name, LAW]]),
-  entries: [entry('other/break-tree', 4), entry('other/rain', '3-1')],
+  laws: new Map([[ORCHARD_LAW.name, ORCHARD_LAW]]),
+  entries: [orchardEntry('other/break-tree', 4), orchardEntry('other/rain', '3-1')],
 }
 
 let folder = ''

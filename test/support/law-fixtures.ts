@@ -1,3 +1,7 @@
+import { readMarkdownLaw } from '../../src/core/laws/read-law.ts'
+import type { AnswerEntry } from '../../src/domain/knowledge/entry.ts'
+import type { Law } from '../../src/domain/knowledge/knowledge-base.ts'
+import type { LawText } from '../../src/domain/laws/law-text.ts'
 import { buildZip, type ZipPart } from './zip-builder.ts'
 
 /** An invented regulation, as Markdown with front matter. */
@@ -39,6 +43,34 @@ export const ORCHARD_LINES = [
   '一、果树的品种',
   '核桃、柿子、板栗。',
 ] as const
+
+export const ORCHARD_LAW: Law = {
+  ...{ name: '果园条例', full: '示范县果园条例', effectiveFrom: '2020-05-01', articles: 6 },
+}
+
+/** The orchard regulation as read, with another head or other lines where they are given. */
+export function orchard(
+  head: Readonly<Record<string, string | number>> = {},
+  ...lines: readonly string[]
+): LawText {
+  const text = lawMarkdown({ ...ORCHARD_HEAD, ...head }, ...(lines.length > 0 ? lines : ORCHARD_LINES))
+  const read = readMarkdownLaw(text, { laws: new Map() })
+  if (read.kind !== 'law') throw new Error(JSON.stringify(read))
+  return read.law
+}
+
+/** An invented entry that cites one article of it. */
+export function orchardEntry(id: string, article: number | string): AnswerEntry {
+  return {
+    ...{ kind: 'answer', id, title: '果树被人折断', topic: 'other', route: 'none', urgency: 'normal' },
+    ...{ reviewedOn: '2026-01-01', reviewBy: '2027-01-01', source: '', questions: ['有人折我的树咋办'] },
+    citations: [{ law: '果园条例', article, gist: '折一棵赔三百' }],
+    sections: {
+      ...{ 一句话: '可以要他赔。', 怎么办: '1. 先拍照。', 带什么: '照片。' },
+      ...{ 多久内: '三年内。', 找谁: '村里。', 注意: '别打架。' },
+    },
+  }
+}
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readMarkdownLaw } from '../../../src/core/laws/read-law.ts'
 import { createFakeChannel } from '../../support/app/fake-channel.ts'
 import { openTestCounty, sharedKnowledge, type TestCounty } from '../../support/app/test-county.ts'
-import { lawMarkdown, ORCHARD_HEAD, ORCHARD_LINES } from '../../support/law-fixtures.ts'
+import { orchard } from '../../support/law-fixtures.ts'
 
 let county: TestCounty
 beforeEach(async () => {
@@ -14,12 +13,7 @@ const text = (messages: readonly { text: string }[]) => messages.map((message) =
 const labels = (messages: readonly { options: readonly { label: string }[] }[]) =>
   messages.at(-1)?.options.map(({ label }) => label)
 
-async function install(head: Record<string, string | number> = {}, ...lines: readonly string[]) {
-  const markdown = lawMarkdown({ ...ORCHARD_HEAD, ...head }, ...(lines.length > 0 ? lines : ORCHARD_LINES))
-  const read = readMarkdownLaw(markdown, { laws: new Map() })
-  if (read.kind !== 'law') throw new Error(JSON.stringify(read))
-  await county.data.database.stores.laws.put(read.law)
-}
+const install = (...law: Parameters<typeof orchard>) => county.data.database.stores.laws.put(orchard(...law))
 
 /** The laws the wage answer cites, with invented words. */
 const installWages = () =>
