@@ -152,6 +152,13 @@ describe('laws:import', () => {
     ])
   })
 
+  it('marks what its file says is no longer law', async () => {
+    const old = await importing('a.md', amended({}, { name: '旧条例', current: 'no' }))
+    expect(old.out[0]).toContain('，登记为旧版，新版还没装）')
+    const gone = await importing('b.md', amended({}, { name: '废条例', repealed: '2025-01-01' }))
+    expect(gone.out[0]).toContain('，2025-01-01 废止）')
+  })
+
   it('compares without importing when asked to', async () => {
     const { out } = await importing('果园条例.md', ORCHARD, '--dry-run')
     expect(out.at(-1)).toContain('只比较，没有导入：新 1 部')

@@ -13,7 +13,7 @@ export interface LineContext {
 /** What is said about one law that was not as it is now. Nothing for one that was. */
 export function importLines(law: LawText, imported: Imported, context: LineContext): readonly string[] {
   if (imported.kind === 'unchanged') return []
-  const head = `${law.law}（${law.effectiveFrom} 施行，${articleCount(law)}）`
+  const head = `${law.law}（${law.effectiveFrom} 施行，${articleCount(law)}${endedWords(law)}）`
   if (imported.kind === 'new') return [`新　　${head}`]
   const lines = imported.changes.flatMap((change) => changeLines(law.law, change, context))
   if (imported.kind === 'changed') {
@@ -23,6 +23,12 @@ export function importLines(law: LawText, imported: Imported, context: LineConte
     ? `和 ${imported.before.effectiveFrom} 施行的比`
     : '是最早的一版，没有可比的'
   return [`新版　${head}，${against}${lines.length === 0 && imported.before ? '，条文没变' : ''}`, ...lines]
+}
+
+/** What the file itself says about its being law no longer. */
+function endedWords({ outdated, repealedOn }: LawText): string {
+  if (repealedOn) return `，${repealedOn} 废止`
+  return outdated ? '，登记为旧版，新版还没装' : ''
 }
 
 /** 刑法 counts on to 第452条 and has 505 articles: those with 之一 are told apart. */

@@ -24,7 +24,7 @@ export function articlePage({ version, place, notes, entries, others }: ArticleM
   return {
     title: visible(`${version.law} ${article.label}`),
     place: 'laws',
-    body: html`<p><a class="case-link" href="${lawPath(version)}">${theirWords(version.full)}</a></p>
+    body: html`<p><a class="button" href="${lawPath(version)}">${theirWords(version.full)}</a></p>
 ${chapter === '' ? '' : html`<p>${theirWords(chapter)}</p>`}
 <p>${version.promulgatedOn ? html`${theirWords(version.promulgatedOn)} 公布，` : ''}${version.effectiveFrom} 施行 ${stateTag(version.state)}</p>
 ${notes.map(({ text }) => html`<p class="late"><span aria-hidden="true">⚠ </span>注意：${theirWords(text)}</p>`)}

@@ -56,7 +56,7 @@ function chaptersOf(articles: readonly LawArticle[]): readonly Chapter[] {
 }
 
 function chapterPart(version: ShownVersion, { title, articles }: Chapter): Html {
-  return html`<details class="card"><summary>${theirWords(title)}（${articles.length}）</summary>
+  return html`<details class="card"><summary><span>${theirWords(title)}（${articles.length}）</span></summary>
 <ul class="chips">${articles.map(
     ({ key, label }) =>
       html`<li><a class="button" href="${articlePath(version, key)}">${theirWords(label)}</a></li>`,

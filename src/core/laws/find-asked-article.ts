@@ -16,6 +16,8 @@ export interface AskedArticle {
   readonly key: string
 }
 
+/** Longer messages tell a story. */
+const LONGEST = 80
 const NUMBER = `(?:\\d{1,4}|[${NUMERALS}]{1,9})`
 const ARTICLE = new RegExp(
   `^(.*?)第?(${NUMBER})(?:之(${NUMBER}))?条(?:之(${NUMBER}))?(?:第?${NUMBER}款)?(?:第?${NUMBER}项)?(.*)$`,
@@ -32,7 +34,7 @@ const NO_LAW = /违法|犯法|没法|无法|没办法|方法|怎么办|[我你�
  * for a question that only mentions one: “老板违反劳动合同法第八十二条咋办”.
  */
 export function findAskedArticle(text: string, laws: readonly NamedLaw[]): AskedArticle | undefined {
-  const match = ARTICLE.exec(plainText(text))
+  const match = mayAskForArticle(text) ? ARTICLE.exec(plainText(text)) : null
   if (!match) return undefined
   const [, head = '', main = '', before, behind, tail = ''] = match
   if (leftOf(tail) !== '') return undefined
@@ -43,7 +45,7 @@ export function findAskedArticle(text: string, laws: readonly NamedLaw[]): Asked
 
 /** True for a message that may ask for an article; cheap, to be asked before looking up the names of laws. */
 export function mayAskForArticle(text: string): boolean {
-  return text.length <= 80 && /条/.test(text) && ARTICLE.test(plainText(text))
+  return text.length <= LONGEST && text.includes('条') && ARTICLE.test(plainText(text))
 }
 
 function readNumber(text: string): number {
