@@ -65,12 +65,13 @@ function answerOne(asker: Asker, asked: { id: string; question: string }): Print
   const began = performance.now()
   const { answerer, county, today } = asker
   const decision = answerer.decide(asked.question, today)
-  const careful = answerer.hunch(asked.question)
+  const heed = answerer.heed(asked.question, today)
+  const { explain, laws } = answerer
   const answer =
     (decision.kind === 'danger'
       ? undefined
       : toArticleAnswer(asked.question, { book: asker.lawBook, today })) ??
-    toAnswer(decision, { place: {}, county, today, terms: answerer.terms, careful })
+    toAnswer(decision, { place: {}, county, today, explain, laws, heed })
   return { id: asked.id, ...answer, ms: Math.round((performance.now() - began) * 100) / 100 }
 }
 

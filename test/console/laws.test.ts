@@ -11,7 +11,9 @@ const LAW = '/console/laws/%E6%9E%9C%E5%9B%AD%E6%9D%A1%E4%BE%8B'
 let rig: ConsoleRig
 let browser: TestBrowser
 beforeEach(async () => {
-  const laws = new Map([[ORCHARD_LAW.name, { ...ORCHARD_LAW, notes: [NOTE] }]])
+  const laws = new Map([
+    [ORCHARD_LAW.name, { ...ORCHARD_LAW, notes: [NOTE], articlesEnded: { '3-1': '2026-10-31' } }],
+  ])
   rig = await startConsole({ entries: [BREAK_TREE, RAIN], laws })
   await rig.database.stores.laws.put(orchard())
   browser = await rig.signedIn('here')
@@ -134,6 +136,11 @@ describe('an article', () => {
     expect(read).toContain('注意：第二款不用了。')
     expect(read).toMatch(/第 1 款 果农应当做到：.*（一）每年春天剪枝一回；.*第 2 款 看上面的注意 果农也可以/)
     expect(words((await browser.get(`${LAW}/articles/4`)).text)).not.toContain('第 1 款')
+  })
+
+  it('that ended before its law says so', async () => {
+    const read = words((await browser.get(`${LAW}/articles/3-1`)).text)
+    expect(read).toContain('注意：这一条到 2026-10-31 为止，以后不能再用。')
   })
 
   it('is compared with the same number in other versions', async () => {

@@ -45,7 +45,7 @@ export const ORCHARD_LINES = [
 ] as const
 
 export const ORCHARD_LAW: Law = {
-  ...{ name: '果园条例', full: '示范县果园条例', effectiveFrom: '2020-05-01', articles: 6 },
+  ...{ name: '果园条例', full: '示范县果园条例', effectiveFrom: '2020-05-01', articles: 6, gists: {} },
 }
 
 /** The orchard regulation as read, with another head or other lines where they are given. */

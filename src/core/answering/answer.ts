@@ -48,6 +48,10 @@ export function factsOf(decision: Decision): DecisionFacts {
     const { topic, route, urgency, citations, id, kind } = decision.entry
     return { kind, topic, route, urgency, citations, entry: id, confidence }
   }
+  if (decision.kind === 'lapsed') {
+    const { topic, route, urgency } = decision.entry
+    return { kind: 'handover', topic, route, urgency, entry: undefined, citations: [], confidence }
+  }
   const guess = decision.kind === 'clarify' ? decision.choices[0] : undefined
   const topic = guess?.topic ?? 'other'
   return {

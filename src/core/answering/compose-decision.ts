@@ -1,6 +1,8 @@
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import type { AnswerEntry } from '../../domain/knowledge/entry.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
+import { spokenDate } from '../../domain/shanghai-time.ts'
+import { articleName } from './citation-line.ts'
 import { type Asking, composeEntry } from './compose-entry.ts'
 import type { Decision } from './decide.ts'
 
@@ -12,7 +14,7 @@ const NONE_OF_THESE: Option = { label: '都不是', value: 'none' }
 /** The bubbles a decision becomes; the last one carries what the reader can do next. */
 export function composeDecision(decision: Decision, asking: Asking): readonly OutboundMessage[] {
   const bubbles = bubblesOf(decision, asking)
-  return asking.careful && decision.kind !== 'danger' ? [say(IN_CASE_OF_DANGER), ...bubbles] : bubbles
+  return asking.heed?.careful && decision.kind !== 'danger' ? [say(IN_CASE_OF_DANGER), ...bubbles] : bubbles
 }
 
 const IN_CASE_OF_DANGER = '要是现在有人受伤、有危险，先打 110 或 120。'
@@ -36,6 +38,8 @@ function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage
       ]
     case 'decline':
       return [say(decision.entry.reply, decision.entry.kind === 'decline' ? [PERSON] : [])]
+    case 'lapsed':
+      return [say(lapsedWords(decision.standing), [PERSON])]
     case 'handover':
       return [say(NOT_SURE, [PERSON, { label: '换个说法再问', value: 'rephrase' }])]
   }
@@ -43,6 +47,11 @@ function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage
 
 const NOT_SURE =
   '这个我没把握，不敢乱说。\n说错了法会害了您。\n可以找人帮您，按“找人帮忙”。\n急的话打 12348，是公共法律服务热线。'
+
+function lapsedWords({ law, article, on }: Extract<Decision, { kind: 'lapsed' }>['standing']): string {
+  const what = law ? `《${law}》${article === undefined ? '' : articleName(article)}` : '我记的规定'
+  return `这件事的规定变了，我原来的答案不能用了。\n${what}只用到 ${spokenDate(on)}。\n先打 12348 问新规定，或者按“找人帮忙”。`
+}
 
 /** The fixed words for a danger; never composed, so never wrong in a hurry. */
 export function composeDanger(script: DangerScript): OutboundMessage {

@@ -1,5 +1,6 @@
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
-import type { AnswerEntry, DeclineEntry } from '../../domain/knowledge/entry.ts'
+import type { AnswerEntry, DeclineEntry, Entry } from '../../domain/knowledge/entry.ts'
+import { mayAnswer, type Standing } from '../../domain/knowledge/standing.ts'
 import { confidenceOf } from './confidence.ts'
 import type { RankedEntry } from './rank-entries.ts'
 
@@ -9,6 +10,13 @@ export type Decision =
   | { readonly kind: 'answer'; readonly entry: AnswerEntry; readonly confidence: number }
   | { readonly kind: 'clarify'; readonly choices: readonly AnswerEntry[]; readonly confidence: number }
   | { readonly kind: 'decline'; readonly entry: DeclineEntry; readonly confidence: number }
+  /** What was asked had an answer, but its law is over: say so rather than answer something near it. */
+  | {
+      readonly kind: 'lapsed'
+      readonly entry: AnswerEntry
+      readonly standing: EndedStanding
+      readonly confidence: number
+    }
   /** Nothing fits: say so and offer a person. `nearest` guesses the topic for the log. */
   | { readonly kind: 'handover'; readonly nearest: RankedEntry | undefined; readonly confidence: number }
 
@@ -23,8 +31,25 @@ const MOST_CHOICES = 3
 /** Turning a legal question away is worse than answering small talk, so a decline must be surer. */
 const DECLINE = 0.45
 
-/** Decides from the ranking alone; danger has been looked for before. Pure. */
-export function decide(ranked: readonly RankedEntry[]): Decision {
+type EndedStanding = Extract<Standing, { kind: 'ended' }>
+
+/** Decides from the ranking and how each entry stands today; danger has been looked for before. Pure. */
+export function decide(ranked: readonly RankedEntry[], standingOf: (entry: Entry) => Standing): Decision {
+  return lapsed(ranked, standingOf) ?? choose(ranked.filter(({ entry }) => mayAnswer(standingOf(entry))))
+}
+
+function lapsed(
+  ranked: readonly RankedEntry[],
+  standingOf: (entry: Entry) => Standing,
+): Decision | undefined {
+  const entry = ranked[0]?.entry
+  const confidence = confidenceOf(ranked)
+  if (entry?.kind !== 'answer' || confidence < ANSWER) return undefined
+  const standing = standingOf(entry)
+  return standing.kind === 'ended' ? { kind: 'lapsed', entry, standing, confidence } : undefined
+}
+
+function choose(ranked: readonly RankedEntry[]): Decision {
   const first = ranked[0]
   const confidence = confidenceOf(ranked)
   if (!first || confidence < ASK_BACK) return { kind: 'handover', nearest: first, confidence }

@@ -25,6 +25,8 @@ export const dangerSchema = z.strictObject({
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day such as 2021-01-01')
 
+const articleNumber = z.string().regex(/^\d+(-\d+)?$/, 'expected an article such as 30 or 276-1')
+
 /** `laws/<short name>.yaml` */
 export const lawSchema = z.strictObject({
   name: z.string().min(1),
@@ -43,6 +45,9 @@ export const lawSchema = z.strictObject({
       }),
     )
     .optional(),
+  articlesEnded: z.record(articleNumber, day).optional(),
+  gists: z.record(articleNumber, z.string().min(1)).default({}),
+  olderFactsBefore: day.optional(),
 })
 
 export const synonymsSchema = z.array(z.strictObject({ say: texts.min(1), mean: texts.min(1) }))

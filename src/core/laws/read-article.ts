@@ -1,5 +1,6 @@
 import { isAnnex, type LawArticle, type LawNote, type LawVersion } from '../../domain/laws/law-text.ts'
 import { type VersionState, versionOn, versionState } from '../../domain/laws/version-state.ts'
+import { addDays } from '../../domain/shanghai-time.ts'
 import type { ArticleInPlace, LawStore } from '../../ports/stores/law-store.ts'
 import type { AskedArticle } from './find-asked-article.ts'
 import type { LawBook } from './law-book.ts'
@@ -43,6 +44,10 @@ export async function readArticle(
 
 /** What the text of an article does not say and its reader must know on that day. */
 export function notesOn({ law, key }: AskedArticle, { book, today }: ReadingOn): readonly LawNote[] {
-  const notes = book.laws.get(law)?.notes ?? []
-  return notes.filter(({ article, from }) => article === key && from <= today)
+  const { notes = [], articlesEnded } = book.laws.get(law) ?? {}
+  const last = articlesEnded?.[key]
+  const ended = last
+    ? [{ article: key, from: addDays(last, 1), text: `这一条到 ${last} 为止，以后不能再用。` }]
+    : []
+  return [...ended, ...notes].filter(({ article, from }) => article === key && from <= today)
 }

@@ -15,6 +15,12 @@ export interface Law {
   readonly articles: number
   /** What its text does not say and a reader of an article must know. */
   readonly notes?: readonly LawNote[] | undefined
+  /** Articles that ended before the law did: number (`30`, `276-1`) to the last Asia/Shanghai day. */
+  readonly articlesEnded?: Readonly<Record<string, string>> | undefined
+  /** Article number to what it says, in our own plain words: for readers of the law, not for one question. */
+  readonly gists: Readonly<Record<string, string>>
+  /** What happened before this day may fall under the law that was in force then. */
+  readonly olderFactsBefore?: string | undefined
 }
 
 /** Something wrong with a knowledge file, said to its editor: which file, which line, what is expected. */

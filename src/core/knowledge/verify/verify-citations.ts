@@ -4,7 +4,7 @@ import { countHan } from '../../../domain/text/han.ts'
 import type { LineOf } from '../lint/yaml-lines.ts'
 import type { LawText } from './law-texts.ts'
 
-const GIST_MAX = 40
+export const GIST_MAX = 40
 
 /** The citations of one file and where they stand. */
 export interface CitedBy {

@@ -50,7 +50,7 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
     ...verifyDangers(dangers, rules),
     ...verifyLexicon(files, allowed.characters),
     ...verifyCounty(files),
-    ...verifyLaws(files, texts),
+    ...verifyLaws(files, texts, rules),
     ...(texts ? verifyAgainstTexts({ entries, dangers, texts }) : []),
   ]
   return { entries: entries.length, citations: countCitations(cited), findings: findings.toSorted(byPlace) }
