@@ -197,6 +197,11 @@ describe('a law file that does not hold', () => {
       amended({ '（一）每年春天剪枝一回；': '第八百条 本法所称果树，是指核桃。' }),
       /！.*第二条里有一行以“第八百条”开头，当作引用/,
     ],
+    [
+      'the same at the very end',
+      amended({ '核桃、柿子、板栗。': '第八百条 本法所称果树，是指核桃。' }),
+      /！.*第五条里有一行以“第八百条”开头，当作引用/,
+    ],
   ])('is imported with a word about %s', async (_what, text, message) => {
     const { code, out } = await importing('果园条例.md', text)
     expect(code).toBe(0)

@@ -30,15 +30,16 @@ const NONE: ArticleNumber = { main: 0, extra: 0 }
 /**
  * Where the articles begin. A number at the start of a line is not enough, for sentences quote numbers: of
  * all candidates the longest rising chain is taken, and among equals the one with the fewest gaps. A number
- * that no space sets off counts only where it fills a gap of that chain exactly.
+ * that no space sets off counts only where it fills a gap of that chain exactly. `declared` is how many
+ * articles there should be, where the file says so: with fewer it is an excerpt, which may jump.
  */
-export function findArticleStarts(lines: readonly LawLine[]): ArticleStarts {
+export function findArticleStarts(lines: readonly LawLine[], declared: number | undefined): ArticleStarts {
   const candidates = lines.flatMap((line, at): ArticleStart[] => {
     const read = line.marked ? undefined : readArticleNumber(line.text)
     return read && !QUOTED.test(read.rest) ? [{ ...read, at }] : []
   })
   const setOff = candidates.filter((candidate) => candidate.setOff)
-  const chain = longestChain(setOff)
+  const chain = longestChain(setOff, setOff.length < (declared ?? 0))
   const known = new Set(setOff.map(({ number }) => articleKey(number)))
   const close = candidates.filter(
     ({ setOff, rest, number }) => !setOff && !QUOTED_CLOSE.test(rest) && !known.has(articleKey(number)),
@@ -50,6 +51,9 @@ export function findArticleStarts(lines: readonly LawLine[]): ArticleStarts {
 /** More articles are worth more than any number of steps without a gap. */
 const ARTICLE = 10_000
 const STEP = 1
+/** No law jumps so far: one number at the far end of such a jump is a quotation, two are not. */
+const WIDE_JUMP = 5
+const WIDE_JUMP_COST = 1.5 * ARTICLE
 
 /** A chain that ends with one candidate. */
 interface Chain {
@@ -58,9 +62,9 @@ interface Chain {
   readonly before: Chain | undefined
 }
 
-function longestChain(candidates: readonly ArticleStart[]): readonly ArticleStart[] {
+function longestChain(candidates: readonly ArticleStart[], mayJump: boolean): readonly ArticleStart[] {
   const chains: Chain[] = []
-  for (const candidate of candidates) chains.push(bestChainTo(candidate, chains))
+  for (const candidate of candidates) chains.push(bestChainTo(candidate, chains, mayJump))
   const best = chains.reduce<Chain | undefined>(
     (top, chain) => (chain.score > (top?.score ?? 0) ? chain : top),
     undefined,
@@ -71,12 +75,13 @@ function longestChain(candidates: readonly ArticleStart[]): readonly ArticleStar
 }
 
 /** Among equals the nearest one before wins. */
-function bestChainTo(candidate: ArticleStart, chains: readonly Chain[]): Chain {
+function bestChainTo(candidate: ArticleStart, chains: readonly Chain[], mayJump: boolean): Chain {
   let best: Chain | undefined
   let most = stepFrom(NONE, candidate)
   for (const chain of chains) {
     if (compareNumbers(chain.last.number, candidate.number) >= 0) continue
-    const score = chain.score + stepFrom(chain.last.number, candidate)
+    const jump = !mayJump && candidate.number.main - chain.last.number.main > WIDE_JUMP
+    const score = chain.score + stepFrom(chain.last.number, candidate) - (jump ? WIDE_JUMP_COST : 0)
     if (score >= most) [best, most] = [chain, score]
   }
   return { score: most + ARTICLE, last: candidate, before: best }

@@ -93,7 +93,7 @@ interface Given {
 }
 
 function readLaw(lines: readonly LawLine[], given: Given): ReadLaw {
-  const split = splitLaw(lines, given.full)
+  const split = splitLaw(lines, given)
   const { promulgatedOn, effectiveFrom, guessed } = findDates(split, given)
   const findings = [
     ...checkLaw(split, given.declared),

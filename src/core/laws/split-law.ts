@@ -40,9 +40,17 @@ interface Known {
   readonly last: number
 }
 
-/** Cuts a law into articles with their headings. `full` is its title, which is no part of the text. */
-export function splitLaw(lines: readonly LawLine[], full: string): SplitLaw {
-  const found = findArticleStarts(lines)
+/** What the file says of the law as a whole. */
+interface Declared {
+  /** Its title, which is no part of the text. */
+  readonly full: string
+  /** How many articles it should have. */
+  readonly declared: number | undefined
+}
+
+/** Cuts a law into articles with their headings. */
+export function splitLaw(lines: readonly LawLine[], { full, declared }: Declared): SplitLaw {
+  const found = findArticleStarts(lines, declared)
   const starts = new Map(found.starts.map((start) => [start.at, start]))
   const [first, last] = [found.starts[0]?.at ?? lines.length, found.starts.at(-1)?.at ?? lines.length]
   const known: Known = { lines, title: closeUp(full), starts, first, last }

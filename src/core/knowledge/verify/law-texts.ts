@@ -4,7 +4,7 @@ import { readMarkdownLaw } from '../../laws/read-law.ts'
 import type { SourceFile } from '../parse-entry.ts'
 
 /** The full text of one law, cut into articles. */
-export interface LawText {
+export interface CitableLaw {
   readonly name: string
   /** How many articles the file says the law has, 之一 counted; the text may be an excerpt. */
   readonly count: number
@@ -15,14 +15,14 @@ export interface LawText {
 }
 
 /** Reads the Markdown full texts; a file without front matter (a README) is no law, a broken one counts as absent. */
-export function readLawTexts(
+export function readCitableLaws(
   files: readonly SourceFile[],
   laws: ReadonlyMap<string, Law>,
-): ReadonlyMap<string, LawText> {
-  return new Map(files.flatMap((file) => readLawText(file, laws) ?? []).map((text) => [text.name, text]))
+): ReadonlyMap<string, CitableLaw> {
+  return new Map(files.flatMap((file) => readCitableLaw(file, laws) ?? []).map((text) => [text.name, text]))
 }
 
-function readLawText({ text }: SourceFile, laws: ReadonlyMap<string, Law>): LawText | undefined {
+function readCitableLaw({ text }: SourceFile, laws: ReadonlyMap<string, Law>): CitableLaw | undefined {
   const read = readMarkdownLaw(text, { laws })
   if (read.kind !== 'law') return undefined
   const articles = read.law.articles.filter((article) => !isAnnex(article))
