@@ -19,7 +19,8 @@ const STATE_WORDS: Readonly<Record<VersionState, string>> = {
 
 /** An article as a villager reads it: law, number, chapter, since when, the text itself, and what else must be known. */
 export function articleWords(asked: AskedArticle, reading: ArticleReading, on: ReadingOn): string {
-  if (reading.kind === 'not-installed') return notInstalledWords(asked, on)
+  if (reading.kind === 'not-installed' || (reading.kind === 'no-article' && isLeftOut(asked, on.book)))
+    return notInstalledWords(asked, on)
   const { version } = reading
   const name = `《${version.law}》`
   if (reading.kind === 'no-article') {
@@ -53,6 +54,11 @@ export function notInstalledWords(asked: AskedArticle, on: ReadingOn): string {
     ...meaning,
     ELSEWHERE,
   ].join('\n')
+}
+
+/** The law has such an article; what is installed is an excerpt. */
+function isLeftOut(asked: AskedArticle, book: LawBook): boolean {
+  return book.laws.has(asked.law) && mayExist(asked, book)
 }
 
 /** False when the law is one of ours and does not count so far. */

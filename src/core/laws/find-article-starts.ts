@@ -31,7 +31,7 @@ const NONE: ArticleNumber = { main: 0, extra: 0 }
  * Where the articles begin. A number at the start of a line is not enough, for sentences quote numbers: of
  * all candidates the longest rising chain is taken, and among equals the one with the fewest gaps. A number
  * that no space sets off counts only where it fills a gap of that chain exactly. `declared` is how many
- * articles there should be, where the file says so: with fewer it is an excerpt, which may jump.
+ * articles there should be, where the file says so: with no more candidates than that nothing is quoted.
  */
 export function findArticleStarts(lines: readonly LawLine[], declared: number | undefined): ArticleStarts {
   const candidates = lines.flatMap((line, at): ArticleStart[] => {
@@ -39,7 +39,7 @@ export function findArticleStarts(lines: readonly LawLine[], declared: number | 
     return read && !QUOTED.test(read.rest) ? [{ ...read, at }] : []
   })
   const setOff = candidates.filter((candidate) => candidate.setOff)
-  const chain = longestChain(setOff, setOff.length < (declared ?? 0))
+  const chain = longestChain(setOff, setOff.length <= (declared ?? 0))
   const known = new Set(setOff.map(({ number }) => articleKey(number)))
   const close = candidates.filter(
     ({ setOff, rest, number }) => !setOff && !QUOTED_CLOSE.test(rest) && !known.has(articleKey(number)),

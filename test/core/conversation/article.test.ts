@@ -80,6 +80,13 @@ describe('a villager who asks for an article', () => {
     )
   })
 
+  it('hears that an article is left out of the excerpt that is here, and gets its gist', async () => {
+    await installWages()
+    expect(text(await county.says('村民甲', '保障农民工工资支付条例第36条'))).toMatch(
+      /全文这里没装[\s\S]*大意是/,
+    )
+  })
+
   it('hears that there is no such article', async () => {
     await install()
     expect(text(await county.says('村民甲', '果园条例第九十九条'))).toMatch(
