@@ -26,6 +26,7 @@ const entry: Entry = {
     title: '欠薪',
     topic: 'wages',
     questions: [],
+    formal: [],
     route: 'none',
     urgency: 'normal',
   },

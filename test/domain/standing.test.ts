@@ -21,6 +21,7 @@ const entry = (more: Partial<DeclineEntry> = {}): Entry => ({
   topic: 'wages',
   questions: [],
   citations: [{ law: '示范条例', article: 3, gist: '示范' }],
+  formal: [],
   route: 'none',
   urgency: 'normal',
   reviewedOn: '2026-01-01',

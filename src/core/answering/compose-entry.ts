@@ -32,7 +32,15 @@ export function composeEntry(entry: AnswerEntry, asking: Asking): readonly strin
     joinParts(entry, ['怎么办', '带什么', '多久内', '找谁', '注意', '依据'], asking),
   ]
   const notes = [reviewNote(entry, asking.today), olderFactsNote(entry, asking)].filter((note) => note !== '')
-  return asking.explain([...bubbles, ...notes]).map(closeUpNumbers)
+  const explained = asking.explain([...bubbles, ...notes])
+  return withFormalWords(explained, entry).map(closeUpNumbers)
+}
+
+/** After the explanations: these words are for the counter, not for the reader. They belong below the law. */
+function withFormalWords(bubbles: readonly string[], { formal }: AnswerEntry): readonly string[] {
+  if (formal.length === 0) return bubbles
+  const line = `去窗口办事，可以照这些词说：${formal.join('、')}。`
+  return bubbles.map((text, at) => (at === 1 ? `${text}\n${line}` : text))
 }
 
 /** One part of an entry, for a follow-up such as “那要多久”. */

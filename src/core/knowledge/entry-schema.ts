@@ -26,6 +26,7 @@ export const entryHeadSchema = z.strictObject({
   topic: z.enum(TOPIC_NAMES),
   questions: z.array(z.string().min(1)).min(12),
   citations: z.array(citationSchema).default([]),
+  formal: z.array(z.string().min(1)).max(8).default([]),
   route: z.enum(ROUTE_NAMES),
   urgency: z.enum(['normal', 'urgent', 'emergency']),
   calculators: z.array(z.string()).default([]),

@@ -12,13 +12,13 @@ export function createLawBook({ laws, entries }: Pick<KnowledgeBase, 'laws' | 'e
   return { laws, citedBy: createCitedBy(entries) }
 }
 
-/** What an article says in plain words: the gist of the law file first, then those of entries that cite it, each once. */
+/** What an article says in plain words: the gist of the law file, else those of the entries that cite it, each once. */
 export function gistsOf({ laws, citedBy }: LawBook, law: string, key: string): readonly string[] {
   const own = laws.get(law)?.gists[key]
+  if (own) return [own.replace(/。$/, '')]
   const gists = citedBy
     .article(law, key)
     .flatMap(({ citations }) => citations)
     .filter((citation) => citation.law === law && String(citation.article) === key)
-  const all = [...(own ? [own] : []), ...gists.map(({ gist }) => gist)]
-  return [...new Set(all.map((gist) => gist.replace(/。$/, '')))]
+  return [...new Set(gists.map(({ gist }) => gist.replace(/。$/, '')))]
 }

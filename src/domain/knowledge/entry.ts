@@ -26,6 +26,8 @@ interface EntryHead {
   readonly topic: Topic
   readonly questions: readonly string[]
   readonly citations: readonly Citation[]
+  /** What the matter is called at the counter: words of the cited articles that open doors when repeated there. */
+  readonly formal: readonly string[]
   readonly route: Route
   readonly urgency: Urgency
   /** Asia/Shanghai days, YYYY-MM-DD. Past `reviewBy` the answer carries a visible note. */

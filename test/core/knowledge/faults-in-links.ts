@@ -10,6 +10,12 @@ export const FAULTS_IN_LINKS: readonly Planted[] = [
   { what: 'a topic that is not the folder', rule: 'id-path', instead: ['topic: wages', 'topic: labour'] },
   { what: 'an unknown route', rule: 'schema', instead: ['route: labour_inspection', 'route: labour_office'] },
   { what: 'an unknown calculator', rule: 'known-aid', instead: ['[limitation]', '[limitations]'] },
+  {
+    what: 'a word for the counter that no cited article uses',
+    rule: 'formal-word',
+    instead: ['route: labour_inspection', 'formal: [应急周转金]\nroute: labour_inspection'],
+    at: 'formal',
+  },
   { what: 'an unknown paper', rule: 'known-aid', instead: ['[evidence-list]', '[evidence]'] },
   {
     what: 'an unknown interview',

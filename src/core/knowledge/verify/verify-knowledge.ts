@@ -12,6 +12,7 @@ import { type CitedBy, verifyCitations } from './verify-citations.ts'
 import { verifyCounty } from './verify-county.ts'
 import { verifyDangers } from './verify-dangers.ts'
 import { verifyEntry } from './verify-entry.ts'
+import { verifyFormalWords } from './verify-formal-words.ts'
 import { verifyLaws } from './verify-laws.ts'
 import { verifyLexicon } from './verify-lexicon.ts'
 import { verifyQuestions } from './verify-questions.ts'
@@ -44,7 +45,11 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
   const findings = [
     ...unreadable,
     ...allowed.findings,
-    ...entries.flatMap((entry) => [...verifyEntry(entry), ...lintEntry(entry, rules)]),
+    ...entries.flatMap((entry) => [
+      ...verifyEntry(entry),
+      ...lintEntry(entry, rules),
+      ...verifyFormalWords(entry, texts),
+    ]),
     ...verifyQuestions(entries),
     ...cited.flatMap((source) => verifyCitations(source, { laws: base.laws, texts, today })),
     ...verifyDangers(dangers, rules),
