@@ -28,16 +28,15 @@ export function articleWords(asked: AskedArticle, reading: ArticleReading, on: R
     return `${name}里没找到${articleName(asked.key)}。${last}\n请看条号写对没有。${ELSEWHERE}`
   }
   const { article } = reading.place
-  const [gist] = gistsOf(on.book, asked.law, asked.key)
+  // Only the law file's own: an entry's gist is about its question, not about the whole article.
+  const gist = on.book.laws.get(asked.law)?.gists[asked.key]
   const head = [
     `${name}${article.label}`,
     article.chapter.join(' · '),
     `${spokenDate(version.effectiveFrom)}起施行。${STATE_WORDS[reading.state]}`,
     ...notesOn(asked, on).map(noteWords),
   ]
-  return [head.filter(Boolean).join('\n'), article.text, gist && `大意：${gist}。`]
-    .filter(Boolean)
-    .join('\n\n')
+  return [head.filter(Boolean).join('\n'), article.text, gist && `大意：${gist}`].filter(Boolean).join('\n\n')
 }
 
 /** Honest where no full text is: the gist, if an entry has one, and where to read the article. */
