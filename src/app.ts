@@ -137,7 +137,8 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
-  const skills = { answerer: knowledge.answerer, findConflict: knowledge.findConflict }
+  const { answerer, findConflict, lawBook } = knowledge
+  const skills = { answerer, findConflict, lawBook }
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),
@@ -173,6 +174,8 @@ function createStaffConsole(
     capabilitiesOf: capabilitiesOf(bench),
     channels: () => more.channels().map(({ name, label, status, qr }) => ({ name, label, ...status, qr })),
     onQueued: more.onQueued,
+    entries: parts.knowledge.loaded.base.entries,
+    lawBook: parts.knowledge.lawBook,
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
 }

@@ -7,6 +7,8 @@ import { type Asking, composeEntry } from './compose-entry.ts'
 import type { Decision } from './decide.ts'
 
 export const PERSON: Option = { label: '找人帮忙', value: 'person' }
+/** Leads to the articles an answer rests on. */
+export const LAW_TEXT: Option = { label: '看原文', value: 'law-text' }
 const NONE_OF_THESE: Option = { label: '都不是', value: 'none' }
 
 /** The bubbles a decision becomes; the last one carries what the reader can do next. */
@@ -42,7 +44,10 @@ function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage
 function composeAnswer({ entry, also = [] }: Answered, asking: Asking): readonly OutboundMessage[] {
   const texts = composeEntry(entry, asking)
   const beside = also.length > 0 ? [['要是您问的是别的事，看这里：', ...also.map(besideLine)].join('\n')] : []
-  return withOptions([...texts, ...beside], [...also.map(entryOption), PERSON, NOT_THIS])
+  // Four choices are as many as a small screen and a tired reader take in.
+  const other = also.length > 0 ? also.map(entryOption) : [NOT_THIS]
+  const law = entry.citations.length > 0 ? [LAW_TEXT] : []
+  return withOptions([...texts, ...beside], [...other, PERSON, ...law])
 }
 
 type Answered = Extract<Decision, { kind: 'answer' }>

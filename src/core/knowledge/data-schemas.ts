@@ -35,6 +35,16 @@ export const lawSchema = z.strictObject({
   effectiveFrom: day,
   effectiveTo: day.optional(),
   articles: z.number().int().positive(),
+  notes: z
+    .array(
+      z.strictObject({
+        article: z.union([z.number().int().positive(), z.string().regex(/^\d+-\d+$/)]).transform(String),
+        paragraph: z.number().int().positive().optional(),
+        from: day,
+        text: z.string().min(1),
+      }),
+    )
+    .optional(),
   articlesEnded: z.record(articleNumber, day).optional(),
   gists: z.record(articleNumber, z.string().min(1)).default({}),
   olderFactsBefore: day.optional(),

@@ -2,7 +2,7 @@ import type { Citation } from '../../../domain/knowledge/entry.ts'
 import type { Finding, Law } from '../../../domain/knowledge/knowledge-base.ts'
 import { countHan } from '../../../domain/text/han.ts'
 import type { LineOf } from '../lint/yaml-lines.ts'
-import type { LawText } from './law-texts.ts'
+import type { CitableLaw } from './law-texts.ts'
 
 export const GIST_MAX = 40
 
@@ -17,7 +17,7 @@ export interface CitedBy {
 export interface LawShelf {
   readonly laws: ReadonlyMap<string, Law>
   /** Full texts, where they are at hand. */
-  readonly texts: ReadonlyMap<string, LawText> | undefined
+  readonly texts: ReadonlyMap<string, CitableLaw> | undefined
   readonly today: string
 }
 

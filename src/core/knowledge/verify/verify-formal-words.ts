@@ -1,7 +1,7 @@
 import type { Finding } from '../../../domain/knowledge/knowledge-base.ts'
 import { countHan } from '../../../domain/text/han.ts'
 import type { LocatedEntry } from '../lint/located-entry.ts'
-import type { LawText } from './law-texts.ts'
+import type { CitableLaw } from './law-texts.ts'
 
 /** Longer is a sentence, and sentences of statutes are not for villagers to repeat. */
 const LONGEST = 14
@@ -9,7 +9,7 @@ const LONGEST = 14
 /** Checks that the words for the counter are short, and that a cited article uses them. */
 export function verifyFormalWords(
   { entry, lineOf }: LocatedEntry,
-  texts: ReadonlyMap<string, LawText> | undefined,
+  texts: ReadonlyMap<string, CitableLaw> | undefined,
 ): readonly Finding[] {
   const cited = texts
     ? entry.citations.map(({ law, article }) => bare(texts.get(law)?.articles.get(String(article)) ?? ''))

@@ -5,7 +5,7 @@ import { lintText, type TextRules } from '../lint/lint-text.ts'
 import type { TextFault } from '../lint/text-fault.ts'
 import type { LineOf } from '../lint/yaml-lines.ts'
 import { findCopiedText } from './copied-text.ts'
-import type { LawText } from './law-texts.ts'
+import type { CitableLaw } from './law-texts.ts'
 import { GIST_MAX } from './verify-citations.ts'
 import { verifyNumbers } from './verify-numbers.ts'
 
@@ -14,7 +14,7 @@ interface LocatedLaw {
   readonly file: string
   readonly lineOf: LineOf
   /** Absent when no full texts were given. */
-  readonly text: LawText | undefined
+  readonly text: CitableLaw | undefined
 }
 
 /** Checks the gists of one law: short and plain, of articles that exist, every number in the article, nothing copied. */

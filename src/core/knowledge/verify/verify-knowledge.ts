@@ -5,7 +5,7 @@ import { lintEntry } from '../lint/lint-entry.ts'
 import { type LocatedEntry, locateEntry } from '../lint/located-entry.ts'
 import { loadKnowledge } from '../load-knowledge.ts'
 import type { SourceFile } from '../parse-entry.ts'
-import { readLawTexts } from './law-texts.ts'
+import { readCitableLaws } from './law-texts.ts'
 import { type LocatedDanger, locateDangers } from './located-danger.ts'
 import { verifyAgainstTexts } from './verify-against-texts.ts'
 import { type CitedBy, verifyCitations } from './verify-citations.ts'
@@ -39,7 +39,7 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
   const { base, findings: unreadable } = loadKnowledge(files)
   const allowed = readAllowedCharacters(files)
   const rules = { officialese: base.lexicon.officialese, allowedCharacters: allowed.characters }
-  const texts = lawTexts && readLawTexts(lawTexts)
+  const texts = lawTexts && readCitableLaws(lawTexts, base.laws)
   const entries = locateEntries(base, files)
   const dangers = locateDangers(files)
   const cited = [...entries.map(entrySource), ...dangers.map(dangerSource)]

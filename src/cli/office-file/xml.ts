@@ -5,7 +5,7 @@ import { UnreadableFile } from './unreadable.ts'
 export type Element = unknown
 
 const PREFIX = '@'
-const parser = new XMLParser({
+const OPTIONS = {
   ignoreAttributes: false,
   attributeNamePrefix: PREFIX,
   removeNSPrefix: true,
@@ -13,22 +13,56 @@ const parser = new XMLParser({
   parseAttributeValue: false,
   processEntities: false,
   trimValues: false,
-})
+} as const
+const parser = new XMLParser(OPTIONS)
+const orderedParser = new XMLParser({ ...OPTIONS, preserveOrder: true })
 
 /** Reads XML without declarations of its own: no entities, so nothing can grow or reach outside. */
 export function parseXml(bytes: Uint8Array): Element {
+  return parseWith(parser, bytes)
+}
+
+function parseWith(reader: XMLParser, bytes: Uint8Array): Element {
   const text = new TextDecoder('utf-8').decode(bytes)
   if (/<!(DOCTYPE|ENTITY)/i.test(text)) {
-    throw new UnreadableFile('forbidden-part', '文件里有不允许的声明，不读。请另存为 .xlsx 或 CSV 再导入。')
+    throw new UnreadableFile(
+      'forbidden-part',
+      '文件里有不允许的声明，不读。请在 WPS 或 Office 里另存一份再导入。',
+    )
   }
   try {
-    return parser.parse(text)
+    return reader.parse(text)
   } catch (cause) {
     throw new UnreadableFile(
       'damaged',
-      `文件里的表格读不懂（${cause instanceof Error ? cause.name : '未知'}）。`,
+      `文件里的内容读不懂（${cause instanceof Error ? cause.name : '未知'}）。`,
     )
   }
+}
+
+/** An element in its place among its siblings; a piece of text has the name `#text`. */
+export interface OrderedElement {
+  readonly name: string
+  /** Of a piece of text only. */
+  readonly text: string
+  readonly children: readonly OrderedElement[]
+}
+
+/** The same with all children in the order they stand, for texts that mix them. */
+export function parseXmlInOrder(bytes: Uint8Array): readonly OrderedElement[] {
+  return inOrder(parseWith(orderedParser, bytes))
+}
+
+function inOrder(elements: Element): readonly OrderedElement[] {
+  if (!Array.isArray(elements)) return []
+  return elements.flatMap((element: Element) => {
+    if (typeof element !== 'object' || element === null) return []
+    const [name, inside]: readonly [string?, unknown?] =
+      Object.entries(element).find(([key]) => key !== ':@') ?? []
+    if (name === undefined) return []
+    const text = name === '#text' && typeof inside === 'string' ? decodeEntities(inside) : ''
+    return [{ name, text, children: inOrder(inside) }]
+  })
 }
 
 /** The children of one name, in order. */

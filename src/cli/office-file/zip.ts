@@ -6,7 +6,7 @@ const MIB = 1024 * 1024
 export const ZIP_LIMITS = {
   packedBytes: 20 * MIB,
   unpackedBytes: 100 * MIB,
-  /** One part that is read: a table of stations is far smaller. */
+  /** One part that is read: a table of stations is far smaller, the longest law as well. */
   partBytes: 8 * MIB,
   entries: 2000,
   ratio: 100,
@@ -138,12 +138,12 @@ function inflate(entry: Entry, packed: Uint8Array): Uint8Array {
 }
 
 function partTooLarge(): UnreadableFile {
-  return new UnreadableFile('too-large', '表格解开后超过 8 兆，请删掉多余的行、列和图片。')
+  return new UnreadableFile('too-large', '文件里有一部分解开后超过 8 兆，请删掉多余的内容和图片。')
 }
 
 function damaged(): UnreadableFile {
   return new UnreadableFile(
     'damaged',
-    '文件坏了或不是 Excel 表，请在 WPS 或 Excel 里打开，另存为 .xlsx 再导入。',
+    '文件坏了，或者不是 Office 文件。请在 WPS 或 Office 里打开，另存一份再导入。',
   )
 }
