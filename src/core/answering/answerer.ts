@@ -35,7 +35,7 @@ export interface Heed {
 /** Builds the index in memory. Entries whose law is not in force on the day of asking are passed over. */
 export function createAnswerer(base: KnowledgeBase): Answerer {
   const normalise = createNormaliser(base.lexicon)
-  const rank = createEntryRanker(base.entries, { cut: createTermCutter(base.lexicon.synonyms), normalise })
+  const ranker = createEntryRanker(base.entries, { cut: createTermCutter(base.lexicon.synonyms), normalise })
   const hunch = createDangerHunch(base.dangers)
   const triage = createDangerTriage(base.dangers)
   const standings = rememberOneDay((day) => {
@@ -56,7 +56,7 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
       const words = normalise(question)
       // Signs, digits and foreign letters alone are like everything and mean nothing to us.
       if (countHan(words) === 0) return { kind: 'handover', nearest: undefined, confidence: 0 }
-      return decide(rank(words), standings(day))
+      return decide(ranker.rank(words), standings(day))
     },
   }
 }

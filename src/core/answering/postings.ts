@@ -5,6 +5,10 @@ export type WeightedTerms = ReadonlyMap<string, number>
 export interface Postings {
   /** How many documents know the term. */
   count(term: string): number
+  /** The weight of a term in one document; 0 when it is not there. */
+  weightIn(document: number, term: string): number
+  /** Calls `visit` with every document that knows the term and its weight there. */
+  each(term: string, visit: (document: number, weight: number) => void): void
   /** Adds `factor` times the weight of the term to every document that knows it. */
   addTo(scores: Float32Array, term: string, factor: number): void
 }
@@ -32,16 +36,26 @@ export function createPostings(documents: readonly WeightedTerms[]): Postings {
       next.set(term, at + 1)
     }
   })
+  const each: Postings['each'] = (term, visit) => {
+    const start = starts.get(term)
+    if (start === undefined) return
+    const end = start + (counts.get(term) ?? 0)
+    for (let at = start; at < end; at++) visit(numbers[at] ?? 0, weights[at] ?? 0)
+  }
   return {
     count: (term) => counts.get(term) ?? 0,
+    each,
+    weightIn(document, term) {
+      let found = 0
+      each(term, (other, weight) => {
+        if (other === document) found = weight
+      })
+      return found
+    },
     addTo(scores, term, factor) {
-      const start = starts.get(term)
-      if (start === undefined) return
-      const end = start + (counts.get(term) ?? 0)
-      for (let at = start; at < end; at++) {
-        const document = numbers[at] ?? 0
-        scores[document] = (scores[document] ?? 0) + factor * (weights[at] ?? 0)
-      }
+      each(term, (document, weight) => {
+        scores[document] = (scores[document] ?? 0) + factor * weight
+      })
     },
   }
 }

@@ -2,24 +2,25 @@ import type { Entry } from '../../domain/knowledge/entry.ts'
 import { createBm25Index } from './bm25-index.ts'
 import { countTerms } from './count-terms.ts'
 import type { WeightedTerms } from './postings.ts'
-import { createTermIndex } from './term-index.ts'
 import type { TermCutter } from './terms.ts'
 
-/** One entry and how well it fits, with what the judge of confidence looks at. */
+/** One entry and how well it fits. */
 export interface RankedEntry {
   readonly entry: Entry
   /** Only comparable within one version of the index. */
   readonly score: number
-  /** Similarity with the nearest question of its bank, 0 to 1. */
-  readonly nearest: number
 }
 
-/** Ranks all entries for one normalised question, best first. */
-export type EntryRanker = (question: string) => readonly RankedEntry[]
+/** Ranks all entries for normalised questions. */
+export interface EntryRanker {
+  /** Best first. */
+  rank(question: string): readonly RankedEntry[]
+  /** How many entries are ranked before `entry` for its own question `text`, were the question not in the bank. */
+  placeLeftOut(entry: Entry, text: string): number
+}
 
-/** A question nearly as in the bank outweighs everything else; a loose likeness adds nothing. */
-const NEAR = 0.55
-const NEAR_WEIGHT = 6
+/** A question that stands in the bank word for word belongs to its entry, whatever else its words are like. */
+const EXACT = 2.7
 const TITLE_WEIGHT = 2
 
 /** What building the ranker needs to know about words. */
@@ -28,41 +29,35 @@ export interface WordTools {
   readonly normalise: (text: string) => string
 }
 
-/** Builds the ranker: BM25 over each entry's title, questions and text, and the nearest question of its bank. */
+/**
+ * Builds the ranker: BM25 over each entry's questions, title and text. The nearest single question, character
+ * triples, classifiers trained on the bank and trees over all of these were tried beside it and added nothing
+ * that more questions in the bank do not add (docs/decisions/0005).
+ */
 export function createEntryRanker(entries: readonly Entry[], { cut, normalise }: WordTools): EntryRanker {
-  const texts = createBm25Index(
+  const index = createBm25Index(
     entries.map((entry) => entryTerms(entry, { cut, normalise })),
     cut,
   )
-  const bank = entries.flatMap((entry, owner) =>
-    entry.questions.map((text) => ({ text: normalise(text), owner })),
+  const exact = new Map(
+    entries.flatMap((entry, at) => entry.questions.map((question) => [normalise(question), at] as const)),
   )
-  const questions = createTermIndex(
-    bank.map((question) => question.text),
-    cut,
-  )
-  return (question) => {
-    const scores = texts.scores(question)
-    const nearest = nearestOf(questions.similarities(question), bank, entries.length)
-    const ranked = entries.map((entry, at) => {
-      const near = nearest[at] ?? 0
-      const score = (scores[at] ?? 0) + NEAR_WEIGHT * Math.max(0, near - NEAR)
-      return { entry, score, nearest: near }
-    })
-    return ranked.sort((a, b) => b.score - a.score)
+  return {
+    rank(question) {
+      const scores = index.scores(question)
+      const known = exact.get(question)
+      if (known !== undefined) scores[known] = (scores[known] ?? 0) + EXACT
+      const ranked = entries.map((entry, at) => ({ entry, score: scores[at] ?? 0 }))
+      return ranked.sort((a, b) => b.score - a.score)
+    },
+    placeLeftOut(entry, text) {
+      const question = normalise(text)
+      const document = entries.indexOf(entry)
+      const scores = index.scores(question, { document, text: question })
+      const own = scores[document] ?? 0
+      return scores.reduce((before, score) => before + (score > own ? 1 : 0), 0)
+    },
   }
-}
-
-function nearestOf(
-  similarities: Float32Array,
-  bank: readonly { readonly owner: number }[],
-  entries: number,
-): Float32Array {
-  const nearest = new Float32Array(entries)
-  bank.forEach(({ owner }, at) => {
-    nearest[owner] = Math.max(nearest[owner] ?? 0, similarities[at] ?? 0)
-  })
-  return nearest
 }
 
 function entryTerms(entry: Entry, { cut, normalise }: WordTools): WeightedTerms {
@@ -78,5 +73,5 @@ function entryTerms(entry: Entry, { cut, normalise }: WordTools): WeightedTerms 
 function bodyText(entry: Entry): string {
   if (entry.kind !== 'answer') return entry.reply
   const gists = entry.citations.map((citation) => citation.gist)
-  return [...Object.values(entry.sections), ...gists].join('\n')
+  return [...Object.values(entry.sections), ...gists, ...entry.formal].join('\n')
 }

@@ -6,6 +6,7 @@ import { type LocatedEntry, locateEntry } from '../lint/located-entry.ts'
 import { loadKnowledge } from '../load-knowledge.ts'
 import type { SourceFile } from '../parse-entry.ts'
 import { readCitableLaws } from './law-texts.ts'
+import { type BankQuality, leaveOneOut } from './leave-one-out.ts'
 import { type LocatedDanger, locateDangers } from './located-danger.ts'
 import { verifyAgainstTexts } from './verify-against-texts.ts'
 import { type CitedBy, verifyCitations } from './verify-citations.ts'
@@ -32,6 +33,8 @@ export interface Verification {
   readonly citations: number
   /** By file, then line. */
   readonly findings: readonly Finding[]
+  /** How well questions find their entries, by topic. */
+  readonly bank: readonly BankQuality[]
 }
 
 /** Checks the whole knowledge folder: every text readable, every citation, number, pattern and list right. */
@@ -60,7 +63,12 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
     ...verifyLaws(files, texts, rules),
     ...(texts ? verifyAgainstTexts({ entries, dangers, texts }) : []),
   ]
-  return { entries: entries.length, citations: countCitations(cited), findings: findings.toSorted(byPlace) }
+  return {
+    entries: entries.length,
+    citations: countCitations(cited),
+    findings: findings.toSorted(byPlace),
+    bank: leaveOneOut(base),
+  }
 }
 
 function locateEntries(base: KnowledgeBase, files: readonly SourceFile[]): readonly LocatedEntry[] {
