@@ -6,7 +6,6 @@
 import { readFile } from 'node:fs/promises'
 import { CONFIDENCE_FEATURES, confidenceOf } from '../src/core/answering/confidence.ts'
 import { createEntryRanker, type RankedEntry, type WordTools } from '../src/core/answering/rank-entries.ts'
-import { createTermCutter } from '../src/core/answering/terms.ts'
 import { createNormaliser } from '../src/core/understanding/normalise.ts'
 import type { Entry } from '../src/domain/knowledge/entry.ts'
 import { readKnowledge } from '../src/wiring/assembly.ts'
@@ -152,7 +151,7 @@ function thresholds(scored: readonly Judged[], outside: readonly Judged[]): void
 
 const { loaded } = await readKnowledge('langao')
 const { entries, lexicon } = loaded.base
-const words = { normalise: createNormaliser(lexicon), cut: createTermCutter(lexicon.synonyms) }
+const words = { normalise: createNormaliser(lexicon), synonyms: lexicon.synonyms }
 const samples = collect(entries, words)
 const model = fitWeights(samples)
 for (const [at, { name }] of CONFIDENCE_FEATURES.entries())

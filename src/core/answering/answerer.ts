@@ -9,7 +9,6 @@ import { readFactYear } from '../understanding/read-fact-year.ts'
 import { type Decision, decide } from './decide.ts'
 import { createTermExplainer, type TermExplainer } from './explain-terms.ts'
 import { createEntryRanker } from './rank-entries.ts'
-import { createTermCutter } from './terms.ts'
 
 /** Everything that turns a question into a decision, built once from the knowledge base. Pure afterwards. */
 export interface Answerer {
@@ -35,7 +34,7 @@ export interface Heed {
 /** Builds the index in memory. Entries whose law is not in force on the day of asking are passed over. */
 export function createAnswerer(base: KnowledgeBase): Answerer {
   const normalise = createNormaliser(base.lexicon)
-  const ranker = createEntryRanker(base.entries, { cut: createTermCutter(base.lexicon.synonyms), normalise })
+  const ranker = createEntryRanker(base.entries, { synonyms: base.lexicon.synonyms, normalise })
   const hunch = createDangerHunch(base.dangers)
   const triage = createDangerTriage(base.dangers)
   const standings = rememberOneDay((day) => {

@@ -1,17 +1,15 @@
-import { countTerms } from './count-terms.ts'
-import { createPostings, type WeightedTerms } from './postings.ts'
-import type { TermCutter } from './terms.ts'
+import { createPostings } from './postings.ts'
 
 /** BM25 of one query against every document, by document number. */
 export interface Bm25Index {
-  /** `without`: as if this text had never been added to that document. */
-  scores(query: string, without?: LeftOut): Float32Array
+  /** `query`: distinct term numbers. `without`: as if these terms had never been added once to that document. */
+  scores(query: readonly number[], without?: LeftOut): Float32Array
 }
 
 /** A text that is part of a document and shall not count. */
 export interface LeftOut {
   readonly document: number
-  readonly text: string
+  readonly terms: ReadonlySet<number>
 }
 
 /**
@@ -21,45 +19,36 @@ export interface LeftOut {
 const K = 8
 const B = 0.5
 
-/** Builds the index from documents as term counts; keeps no more of them than the postings. */
-export function createBm25Index(documents: readonly WeightedTerms[], cut: TermCutter): Bm25Index {
-  const lengths = Float32Array.from(documents, (terms) => sum(terms.values()))
+/** Builds the index of documents given as term numbers below `terms`, with repeats. */
+export function createBm25Index(documents: readonly (readonly number[])[], terms: number): Bm25Index {
   const size = documents.length
-  const average = sum(lengths) / Math.max(size, 1)
+  const lengths = Float32Array.from(documents, ({ length }) => length)
+  const average = lengths.reduce((total, length) => total + length, 0) / Math.max(size, 1)
   const normOf = (length: number) => K * (1 - B + (B * length) / average)
   const norms = lengths.map(normOf)
-  const postings = createPostings(documents)
-  const rarity = (found: number) => Math.log(1 + (size - found + 0.5) / (found + 0.5))
-  const factorsOf = (query: string): readonly (readonly [string, number])[] => {
-    const terms = [...countTerms(cut(query)).keys()]
-    return terms.map((term) => [term, (rarity(postings.count(term)) * (K + 1)) / terms.length])
+  const postings = createPostings(documents, terms)
+  const factorOf = (term: number, query: readonly number[]) => {
+    const found = postings.count(term)
+    return (Math.log(1 + (size - found + 0.5) / (found + 0.5)) * (K + 1)) / query.length
   }
-  const scoreWithout = (query: string, { document, text }: LeftOut): number => {
-    const gone = new Set(cut(text))
+  const scoreWithout = (query: readonly number[], { document, terms: gone }: LeftOut) => {
     const norm = normOf((lengths[document] ?? 0) - gone.size)
-    return sum(
-      factorsOf(query).map(([term, factor]) => {
-        const count = postings.weightIn(document, term) - (gone.has(term) ? 1 : 0)
-        return count > 0 ? (factor * count) / (count + norm) : 0
-      }),
-    )
+    return query.reduce((total, term) => {
+      const times = postings.times(term, document) - (gone.has(term) ? 1 : 0)
+      return times > 0 ? total + (factorOf(term, query) * times) / (times + norm) : total
+    }, 0)
   }
   return {
     scores(query, without) {
       const scores = new Float32Array(size)
-      for (const [term, factor] of factorsOf(query)) {
-        postings.each(term, (document, count) => {
-          scores[document] = (scores[document] ?? 0) + (factor * count) / (count + (norms[document] ?? K))
+      for (const term of query) {
+        const factor = factorOf(term, query)
+        postings.each(term, (document, times) => {
+          scores[document] = (scores[document] ?? 0) + (factor * times) / (times + (norms[document] ?? K))
         })
       }
       if (without) scores[without.document] = scoreWithout(query, without)
       return scores
     },
   }
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0
-  for (const value of values) total += value
-  return total
 }

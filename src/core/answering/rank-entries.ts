@@ -1,8 +1,7 @@
 import type { Entry } from '../../domain/knowledge/entry.ts'
+import type { Synonym } from '../../domain/knowledge/lexicon.ts'
 import { createBm25Index } from './bm25-index.ts'
-import { countTerms } from './count-terms.ts'
-import type { WeightedTerms } from './postings.ts'
-import type { TermCutter } from './terms.ts'
+import { createTermNumbers, UNKNOWN } from './term-numbers.ts'
 
 /** One entry and how well it fits. */
 export interface RankedEntry {
@@ -21,11 +20,10 @@ export interface EntryRanker {
 
 /** A question that stands in the bank word for word belongs to its entry, whatever else its words are like. */
 const EXACT = 2.7
-const TITLE_WEIGHT = 2
 
 /** What building the ranker needs to know about words. */
 export interface WordTools {
-  readonly cut: TermCutter
+  readonly synonyms: readonly Synonym[]
   readonly normalise: (text: string) => string
 }
 
@@ -34,40 +32,42 @@ export interface WordTools {
  * triples, classifiers trained on the bank and trees over all of these were tried beside it and added nothing
  * that more questions in the bank do not add (docs/decisions/0005).
  */
-export function createEntryRanker(entries: readonly Entry[], { cut, normalise }: WordTools): EntryRanker {
-  const index = createBm25Index(
-    entries.map((entry) => entryTerms(entry, { cut, normalise })),
-    cut,
-  )
-  const exact = new Map(
-    entries.flatMap((entry, at) => entry.questions.map((question) => [normalise(question), at] as const)),
-  )
+export function createEntryRanker(
+  entries: readonly Entry[],
+  { synonyms, normalise }: WordTools,
+): EntryRanker {
+  const numbers = createTermNumbers(synonyms)
+  const banks = entries.map((entry) => entry.questions.map(normalise))
+  const documents = entries.map((entry, at) => {
+    const distinct = (text: string) => [...new Set(numbers.learn(text))]
+    const title = distinct(normalise(entry.title))
+    const body = numbers.learn(normalise(bodyText(entry)))
+    return [...body, ...title, ...title, ...(banks[at] ?? []).flatMap(distinct)]
+  })
+  const index = createBm25Index(documents, numbers.size())
+  const exact = new Map(banks.flatMap((bank, at) => bank.map((question) => [question, at] as const)))
   return {
     rank(question) {
-      const scores = index.scores(question)
+      const scores = index.scores(distinctTerms(numbers.know(question)))
       const known = exact.get(question)
       if (known !== undefined) scores[known] = (scores[known] ?? 0) + EXACT
       const ranked = entries.map((entry, at) => ({ entry, score: scores[at] ?? 0 }))
       return ranked.sort((a, b) => b.score - a.score)
     },
     placeLeftOut(entry, text) {
-      const question = normalise(text)
+      const query = distinctTerms(numbers.know(normalise(text)))
       const document = entries.indexOf(entry)
-      const scores = index.scores(question, { document, text: question })
+      const scores = index.scores(query, { document, terms: new Set(query) })
       const own = scores[document] ?? 0
       return scores.reduce((before, score) => before + (score > own ? 1 : 0), 0)
     },
   }
 }
 
-function entryTerms(entry: Entry, { cut, normalise }: WordTools): WeightedTerms {
-  const terms = countTerms(cut(normalise(bodyText(entry))))
-  const add = (text: string, weight: number) => {
-    for (const term of new Set(cut(normalise(text)))) terms.set(term, (terms.get(term) ?? 0) + weight)
-  }
-  add(entry.title, TITLE_WEIGHT)
-  for (const question of entry.questions) add(question, 1)
-  return terms
+/** Each known term once; what nobody ever wrote counts too, because it lowers how much of a question is covered. */
+function distinctTerms(terms: readonly number[]): readonly number[] {
+  const known = new Set(terms.filter((term) => term !== UNKNOWN))
+  return [...known, ...terms.filter((term) => term === UNKNOWN)]
 }
 
 function bodyText(entry: Entry): string {

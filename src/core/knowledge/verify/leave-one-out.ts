@@ -1,7 +1,6 @@
 import type { KnowledgeBase } from '../../../domain/knowledge/knowledge-base.ts'
 import type { Topic } from '../../../domain/knowledge/topic.ts'
 import { createEntryRanker } from '../../answering/rank-entries.ts'
-import { createTermCutter } from '../../answering/terms.ts'
 import { createNormaliser } from '../../understanding/normalise.ts'
 
 /** How well the questions of one topic find their own entries when each is left out of the bank. */
@@ -16,7 +15,7 @@ export interface BankQuality {
 /** Asks every question of the bank as if it did not stand there. */
 export function leaveOneOut({ entries, lexicon }: KnowledgeBase): readonly BankQuality[] {
   const { placeLeftOut } = createEntryRanker(entries, {
-    cut: createTermCutter(lexicon.synonyms),
+    synonyms: lexicon.synonyms,
     normalise: createNormaliser(lexicon),
   })
   const places = new Map<BankQuality['topic'], number[]>()

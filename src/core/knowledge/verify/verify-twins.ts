@@ -1,7 +1,6 @@
 import type { Finding } from '../../../domain/knowledge/knowledge-base.ts'
 import type { Lexicon } from '../../../domain/knowledge/lexicon.ts'
 import { createTermIndex } from '../../answering/term-index.ts'
-import { createTermCutter } from '../../answering/terms.ts'
 import { createNormaliser } from '../../understanding/normalise.ts'
 import type { LocatedEntry } from '../lint/located-entry.ts'
 
@@ -23,7 +22,7 @@ export function verifyTwins(entries: readonly LocatedEntry[], lexicon: Lexicon):
   )
   const index = createTermIndex(
     bank.map(({ words }) => words),
-    createTermCutter(lexicon.synonyms),
+    lexicon.synonyms,
   )
   return bank.flatMap((question, place) => {
     const alike = index.similarities(question.words)
