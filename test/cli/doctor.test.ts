@@ -27,6 +27,8 @@ const entry: Entry = {
     topic: 'wages',
     questions: [],
     formal: [],
+    patterns: [],
+    except: [],
     route: 'none',
     urgency: 'normal',
   },

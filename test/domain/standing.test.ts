@@ -22,6 +22,8 @@ const entry = (more: Partial<DeclineEntry> = {}): Entry => ({
   questions: [],
   citations: [{ law: '示范条例', article: 3, gist: '示范' }],
   formal: [],
+  patterns: [],
+  except: [],
   route: 'none',
   urgency: 'normal',
   reviewedOn: '2026-01-01',

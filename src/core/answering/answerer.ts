@@ -6,6 +6,7 @@ import { createDangerTriage, type DangerTriage } from '../understanding/danger.t
 import { createDangerHunch } from '../understanding/danger-hunch.ts'
 import { createNormaliser } from '../understanding/normalise.ts'
 import { readFactYear } from '../understanding/read-fact-year.ts'
+import { createRefusalFinder } from '../understanding/refusals.ts'
 import { type Decision, decide } from './decide.ts'
 import { createTermExplainer, type TermExplainer } from './explain-terms.ts'
 import { createEntryRanker } from './rank-entries.ts'
@@ -37,6 +38,7 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
   const ranker = createEntryRanker(base.entries, { synonyms: base.lexicon.synonyms, normalise })
   const hunch = createDangerHunch(base.dangers)
   const triage = createDangerTriage(base.dangers)
+  const refuse = createRefusalFinder(base.entries)
   const standings = rememberOneDay((day) => {
     const known = new Map(base.entries.map((entry) => [entry, standingOf(entry, base.laws, day)]))
     return (entry: Entry) => known.get(entry) ?? standingOf(entry, base.laws, day)
@@ -52,6 +54,8 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
     decide(question, day) {
       const script = triage(question)
       if (script) return { kind: 'danger', script }
+      const refusal = refuse(question)
+      if (refusal) return { kind: 'decline', entry: refusal, confidence: 1 }
       const words = normalise(question)
       // Signs, digits and foreign letters alone are like everything and mean nothing to us.
       if (countHan(words) === 0) return { kind: 'handover', nearest: undefined, confidence: 0 }

@@ -49,6 +49,13 @@ export interface AnswerEntry extends EntryHead {
 export interface DeclineEntry extends EntryHead {
   readonly kind: 'decline' | 'smalltalk'
   readonly reply: string
+  /**
+   * Turns of phrase that say what is wanted whatever it is about (“保证能赢吗”, “帮我造个假条”), in the language of
+   * the safety files; they go before any ranking.
+   */
+  readonly patterns: readonly string[]
+  /** Cancels a match that it overlaps. */
+  readonly except: readonly string[]
 }
 
 export type Entry = AnswerEntry | DeclineEntry

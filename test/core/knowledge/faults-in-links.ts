@@ -45,6 +45,21 @@ export const FAULTS_IN_LINKS: readonly Planted[] = [
     instead: ['问题丑', '活干完了，钱没给咋办'],
   },
   {
+    what: 'a turn of phrase that would turn away a legal question',
+    rule: 'refused-question',
+    file: DECLINE,
+    instead: ['route: none', 'patterns: [(催了|催过)…不给]\nroute: none'],
+    at: '催了好多回都不给',
+    foundIn: ENTRY,
+  },
+  {
+    what: 'a turn of phrase in signs that never match',
+    rule: 'pattern',
+    file: DECLINE,
+    instead: ['route: none', 'patterns: [保证……赢]\nroute: none'],
+    at: '保证……赢',
+  },
+  {
     what: 'a question that another entry has in all but the same words',
     rule: 'twin-question',
     file: DECLINE,

@@ -17,6 +17,7 @@ import { verifyFormalWords } from './verify-formal-words.ts'
 import { verifyLaws } from './verify-laws.ts'
 import { verifyLexicon } from './verify-lexicon.ts'
 import { verifyQuestions } from './verify-questions.ts'
+import { verifyRefusals } from './verify-refusals.ts'
 import { verifyTwins } from './verify-twins.ts'
 
 export interface ToVerify {
@@ -56,6 +57,7 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
     ]),
     ...verifyQuestions(entries),
     ...verifyTwins(entries, base.lexicon),
+    ...verifyRefusals(entries),
     ...cited.flatMap((source) => verifyCitations(source, { laws: base.laws, texts, today })),
     ...verifyDangers(dangers, rules),
     ...verifyLexicon(files, allowed.characters),
