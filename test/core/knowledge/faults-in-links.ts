@@ -45,6 +45,26 @@ export const FAULTS_IN_LINKS: readonly Planted[] = [
     instead: ['问题丑', '活干完了，钱没给咋办'],
   },
   {
+    what: 'a cited article without a gist',
+    rule: 'gist-missing',
+    file: LAW,
+    foundIn: ENTRY,
+    instead: ['  "3": 2 年内可以去投诉。\n', ''],
+    at: '{ law: 示范条例, article: 3',
+  },
+  {
+    what: 'a gist with a number that its article does not hold',
+    rule: 'number',
+    file: LAW,
+    instead: ['2 年内可以去投诉', '6 年内可以去投诉'],
+  },
+  {
+    what: 'a gist of an article that is not there',
+    rule: 'article',
+    file: LAW,
+    instead: ['  "7"', '  "9"'],
+  },
+  {
     what: 'a turn of phrase that would turn away a legal question',
     rule: 'refused-question',
     file: DECLINE,

@@ -52,7 +52,18 @@ function citationFaults(citation: Citation, shelf: LawShelf): readonly CitationF
   const gist = han > GIST_MAX ? [fault('gist-length', `${han} Han, at most ${GIST_MAX}`, 'gist')] : []
   const law = shelf.laws.get(citation.law)
   if (!law) return [...gist, fault('law-unknown', `${citation.law} is not in knowledge/laws`, 'law')]
-  return [...gist, ...forceFaults(law, shelf.today), ...articleFaults(citation, law, shelf.texts)]
+  return [
+    ...gist,
+    ...forceFaults(law, shelf.today),
+    ...articleFaults(citation, law, shelf.texts),
+    ...gistFaults(citation, law),
+  ]
+}
+
+/** Whoever reads the article where no full text is installed reads its gist. */
+function gistFaults({ article }: Citation, law: Law): readonly CitationFault[] {
+  if (law.gists[String(article)] !== undefined) return []
+  return [fault('gist-missing', `knowledge/laws/${law.name}.yaml has no gist of ${article}`)]
 }
 
 function forceFaults(law: Law, today: string): readonly CitationFault[] {
