@@ -11,6 +11,8 @@ import type { Entry } from '../src/domain/knowledge/entry.ts'
 import { readKnowledge } from '../src/wiring/assembly.ts'
 
 const FOLDS = 5
+/** How often each out-of-scope question counts beside the bank's. */
+const STRANGERS_COUNT = 10
 const THRESHOLDS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 
 interface Sample {
@@ -153,7 +155,17 @@ const { loaded } = await readKnowledge('langao')
 const { entries, lexicon } = loaded.base
 const words = { normalise: createNormaliser(lexicon), synonyms: lexicon.synonyms }
 const samples = collect(entries, words)
-const model = fitWeights(samples)
+const { rank } = createEntryRanker(entries, words)
+const lines = (await readFile(new URL('../test/exam/out-of-scope.jsonl', import.meta.url), 'utf8')).trim()
+const strangers = lines.split('\n').map((line) => {
+  const { question } = JSON.parse(line) as { question: string }
+  return sampleOf(rank(words.normalise(question)), false, false)
+})
+// Every second stranger is learned from, counted often enough to be heard among thousands; the others judge.
+const heard = strangers
+  .filter((_, at) => at % 2 === 0)
+  .flatMap((one) => Array.from({ length: STRANGERS_COUNT }, () => one))
+const model = fitWeights([...samples, ...heard])
 for (const [at, { name }] of CONFIDENCE_FEATURES.entries())
   console.log(`${name}: ${model.weights[at]?.toFixed(2)}`)
 console.log(`bias: ${model.bias.toFixed(2)}`)
@@ -163,13 +175,7 @@ const judge = (sample: Sample): Judged => ({
 })
 const scored = samples.map(judge)
 reliability(scored)
-const { rank } = createEntryRanker(entries, words)
-const lines = (await readFile(new URL('../test/exam/out-of-scope.jsonl', import.meta.url), 'utf8')).trim()
-const outside = lines.split('\n').map((line) => {
-  const { question } = JSON.parse(line) as { question: string }
-  return judge(sampleOf(rank(words.normalise(question)), false, false))
-})
-thresholds(scored, outside)
+thresholds(scored, strangers.filter((_, at) => at % 2 === 1).map(judge))
 console.log(
   `as the program judges now: mean confidence ${(samples.reduce((sum, { ranked }) => sum + confidenceOf(ranked), 0) / samples.length).toFixed(3)}, right ${(samples.filter(({ right }) => right).length / samples.length).toFixed(3)}`,
 )

@@ -4,6 +4,8 @@ import { createPostings } from './postings.ts'
 export interface Bm25Index {
   /** `query`: distinct term numbers. `without`: as if these terms had never been added once to that document. */
   scores(query: readonly number[], without?: LeftOut): Float32Array
+  /** How much of a query a document knows, rare terms counting more: 0 to 1. */
+  coverage(query: readonly number[], document: number): number
 }
 
 /** A text that is part of a document and shall not count. */
@@ -27,10 +29,11 @@ export function createBm25Index(documents: readonly (readonly number[])[], terms
   const normOf = (length: number) => K * (1 - B + (B * length) / average)
   const norms = lengths.map(normOf)
   const postings = createPostings(documents, terms)
-  const factorOf = (term: number, query: readonly number[]) => {
+  const rarityOf = (term: number) => {
     const found = postings.count(term)
-    return (Math.log(1 + (size - found + 0.5) / (found + 0.5)) * (K + 1)) / query.length
+    return Math.log(1 + (size - found + 0.5) / (found + 0.5))
   }
+  const factorOf = (term: number, query: readonly number[]) => (rarityOf(term) * (K + 1)) / query.length
   const scoreWithout = (query: readonly number[], { document, terms: gone }: LeftOut) => {
     const norm = normOf((lengths[document] ?? 0) - gone.size)
     return query.reduce((total, term) => {
@@ -39,6 +42,16 @@ export function createBm25Index(documents: readonly (readonly number[])[], terms
     }, 0)
   }
   return {
+    coverage(query, document) {
+      let whole = 0
+      let known = 0
+      for (const term of query) {
+        const rarity = rarityOf(term)
+        whole += rarity
+        if (postings.times(term, document) > 0) known += rarity
+      }
+      return whole > 0 ? known / whole : 0
+    },
     scores(query, without) {
       const scores = new Float32Array(size)
       for (const term of query) {

@@ -8,6 +8,10 @@ export interface RankedEntry {
   readonly entry: Entry
   /** Only comparable within one version of the index. */
   readonly score: number
+  /** How much of the question the entry's words cover, 0 to 1; 0 for those far behind. */
+  readonly covered: number
+  /** How many different terms the question has: a long story never fits as closely as a short question. */
+  readonly terms: number
 }
 
 /** Ranks all entries for normalised questions. */
@@ -20,6 +24,8 @@ export interface EntryRanker {
 
 /** A question that stands in the bank word for word belongs to its entry, whatever else its words are like. */
 const EXACT = 2.7
+/** Coverage is worked out for so many of the best. */
+const LOOKED_AT = 3
 
 /** What building the ranker needs to know about words. */
 export interface WordTools {
@@ -48,11 +54,16 @@ export function createEntryRanker(
   const exact = new Map(banks.flatMap((bank, at) => bank.map((question) => [question, at] as const)))
   return {
     rank(question) {
-      const scores = index.scores(distinctTerms(numbers.know(question)))
+      const query = distinctTerms(numbers.know(question))
+      const scores = index.scores(query)
       const known = exact.get(question)
       if (known !== undefined) scores[known] = (scores[known] ?? 0) + EXACT
-      const ranked = entries.map((entry, at) => ({ entry, score: scores[at] ?? 0 }))
-      return ranked.sort((a, b) => b.score - a.score)
+      const ranked = entries.map((entry, at) => ({ entry, at, score: scores[at] ?? 0 }))
+      ranked.sort((a, b) => b.score - a.score)
+      return ranked.map(({ entry, at, score }, place) => {
+        const covered = place < LOOKED_AT ? index.coverage(query, at) : 0
+        return { entry, score, covered, terms: query.length }
+      })
     },
     placeLeftOut(entry, text) {
       const query = distinctTerms(numbers.know(normalise(text)))
