@@ -1,4 +1,4 @@
-import type { Entry } from '../../domain/knowledge/entry.ts'
+import type { AnswerEntry, Entry } from '../../domain/knowledge/entry.ts'
 import type { KnowledgeBase, Law } from '../../domain/knowledge/knowledge-base.ts'
 import { type Standing, standingOf } from '../../domain/knowledge/standing.ts'
 import { countHan } from '../../domain/text/han.ts'
@@ -16,6 +16,8 @@ export interface Answerer {
   readonly triage: DangerTriage
   decide(question: string, day: string): Decision
   entry(id: string): Entry | undefined
+  /** The answer that would be given if a message did not speak of danger; only when it is sure. */
+  besideDanger(question: string, day: string): AnswerEntry | undefined
   readonly laws: ReadonlyMap<string, Law>
   readonly explain: TermExplainer
   /** How an entry stands on an Asia/Shanghai day. */
@@ -32,6 +34,9 @@ export interface Heed {
   readonly factYear: number | undefined
 }
 
+/** So sure must an answer be to be offered beside words for danger. */
+const SURE = 0.5
+
 /** Builds the index in memory. Entries whose law is not in force on the day of asking are passed over. */
 export function createAnswerer(base: KnowledgeBase): Answerer {
   const normalise = createNormaliser(base.lexicon)
@@ -43,6 +48,14 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
     const known = new Map(base.entries.map((entry) => [entry, standingOf(entry, base.laws, day)]))
     return (entry: Entry) => known.get(entry) ?? standingOf(entry, base.laws, day)
   })
+  const decideCalmly = (question: string, day: string): Decision => {
+    const refusal = refuse(question)
+    if (refusal) return { kind: 'decline', entry: refusal, confidence: 1 }
+    const words = normalise(question)
+    // Signs, digits and foreign letters alone are like everything and mean nothing to us.
+    if (countHan(words) === 0) return { kind: 'handover', nearest: undefined, confidence: 0 }
+    return decide(ranker.rank(words), standings(day))
+  }
   const byId = new Map(base.entries.map((entry) => [entry.id, entry]))
   return {
     triage,
@@ -51,19 +64,16 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
     laws: base.laws,
     standing: (entry, day) => standings(day)(entry),
     heed: (question, day) => ({ careful: hunch(question), factYear: readFactYear(question, day) }),
+    besideDanger(question, day) {
+      const calm = decideCalmly(question, day)
+      return calm.kind === 'answer' && calm.confidence >= SURE ? calm.entry : undefined
+    },
     decide(question, day) {
       const script = triage(question)
-      if (script) return { kind: 'danger', script }
-      const refusal = refuse(question)
-      if (refusal) return { kind: 'decline', entry: refusal, confidence: 1 }
-      const words = normalise(question)
-      // Signs, digits and foreign letters alone are like everything and mean nothing to us.
-      if (countHan(words) === 0) return { kind: 'handover', nearest: undefined, confidence: 0 }
-      return decide(ranker.rank(words), standings(day))
+      return script ? { kind: 'danger', script } : decideCalmly(question, day)
     },
   }
 }
-
 /** Questions of one day share what does not change within it. */
 function rememberOneDay<T>(make: (day: string) => T): (day: string) => T {
   let last: { readonly day: string; readonly value: T } | undefined

@@ -72,11 +72,14 @@ function lapsedWords({ law, article, on }: Extract<Decision, { kind: 'lapsed' }>
   return `这件事的规定变了，我原来的答案不能用了。\n${what}只用到 ${spokenDate(on)}。\n先打 12348 问新规定，或者按“找人帮忙”。`
 }
 
-/** The fixed words for a danger; never composed, so never wrong in a hurry. */
-export function composeDanger(script: DangerScript): OutboundMessage {
+/**
+ * The fixed words for a danger; never composed, so never wrong in a hurry. `beside` is one tap away: many who
+ * speak of a danger ask about the law of it.
+ */
+export function composeDanger(script: DangerScript, beside?: AnswerEntry): OutboundMessage {
   return {
     text: script.script.trim(),
-    options: [PERSON],
+    options: beside ? [PERSON, entryOption(beside)] : [PERSON],
     tone: script.urgency === 'emergency' ? 'emergency' : 'normal',
   }
 }
