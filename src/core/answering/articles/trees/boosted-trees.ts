@@ -1,9 +1,9 @@
 import { createRandom } from '../seeded-random.ts'
 import { type BinnedRows, binRows } from './bins.ts'
 import type { RankingExamples } from './examples.ts'
+import { layForest, type RowScorer } from './forest.ts'
 import { growTree, type Tree, type TreeShape } from './grow-tree.ts'
 import { fillLambdas } from './lambdas.ts'
-import { layForest, type RowScorer } from './forest.ts'
 
 /** How a sum of trees is learned. */
 export interface BoostingPlan extends TreeShape {
@@ -25,7 +25,9 @@ export function learnTrees(examples: RankingExamples, plan: BoostingPlan): RowSc
   const forest: Tree[] = []
   for (let round = 0; round < plan.trees; round++) {
     fillLambdas(examples, scores, derivatives)
-    const features = Array.from({ length: binned.width }, (_, at) => at).filter(() => random() < plan.features)
+    const features = Array.from({ length: binned.width }, (_, at) => at).filter(
+      () => random() < plan.features,
+    )
     const rows = sampleRows(examples.starts, plan.groups, random)
     const grown = growTree(binned, derivatives, { rows, features, shape: plan })
     if (grown.features.length === 0) continue

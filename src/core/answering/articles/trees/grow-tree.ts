@@ -133,7 +133,8 @@ function bestSplit(histogram: Float64Array, whole: Sums, { features, shape }: Tr
       hessian += histogram[cell + 1] ?? 0
       if (hessian < shape.leastWeight) continue
       if (whole.hessian - hessian < shape.leastWeight) break
-      const gain = worth(gradient, hessian) + worth(whole.gradient - gradient, whole.hessian - hessian) - unsplit
+      const gain =
+        worth(gradient, hessian) + worth(whole.gradient - gradient, whole.hessian - hessian) - unsplit
       if (gain > (best?.gain ?? 1e-6)) best = { gain, at, bin }
     }
   }

@@ -42,14 +42,17 @@ function pull(labels: Uint8Array, scores: Float32Array, into: Derivatives): void
 /** Scores are told apart to a millionth; beyond it the earlier row comes first. */
 const FINE = 1e6
 const ROWS = 4096
+/** Larger than any score, so that no key is negative. */
+const LEAST = 1000
 
 /** What each row's present place is worth. Sorting plain numbers is many times faster than sorting with a comparison. */
 function worthOfPlaces(scores: Float32Array): Float32Array {
-  const keys = Float64Array.from(scores, (score, row) => Math.round(-score * FINE) * ROWS + row).sort()
+  const keys = new Float64Array(scores.length)
+  for (let row = 0; row < keys.length; row++)
+    keys[row] = Math.round((LEAST - (scores[row] ?? 0)) * FINE) * ROWS + row
+  keys.sort()
   const worth = new Float32Array(scores.length)
-  keys.forEach((key, place) => {
-    worth[((key % ROWS) + ROWS) % ROWS] = discount(place)
-  })
+  for (let place = 0; place < keys.length; place++) worth[(keys[place] ?? 0) % ROWS] = discount(place)
   return worth
 }
 
