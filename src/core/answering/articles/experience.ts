@@ -2,6 +2,7 @@ import type { TermCutter } from '../terms.ts'
 import type { AnsweredQuestion } from './article.ts'
 import { type ClassLikeness, learnClassLikeness } from './class-likeness.ts'
 import type { Corpus } from './corpus.ts'
+import { type Expectation, learnExpectation } from './expectation.ts'
 import type { TermReader } from './lexical.ts'
 import { createQuestionBank, type Votes } from './question-bank.ts'
 import { learnTermWorth, type TermWorth } from './term-worth.ts'
@@ -9,6 +10,7 @@ import { learnTermWorth, type TermWorth } from './term-worth.ts'
 /** Everything learned by counting from answered questions; the trees then learn how far to trust it. */
 export interface Experience {
   readonly votes: (question: string) => Votes
+  readonly expect: (question: string) => Expectation
   readonly worth: TermWorth
   /** By law: logarithm of how often it answered. */
   readonly lawPrior: Float32Array
@@ -41,6 +43,7 @@ export function gatherExperience(tools: Tools, answered: readonly AnsweredQuesti
   const chapterOf = (article: number) => corpus.chapterOf[article] ?? 0
   return {
     votes: createQuestionBank(corpus, answered, cut),
+    expect: learnExpectation(corpus, answered, cut),
     worth: learnTermWorth(corpus, [...some, ...answered], asked),
     lawPrior: priorOf(answered, lawOf, corpus.laws.length),
     laws: learnClassLikeness(answered, lawOf, own),

@@ -1,5 +1,6 @@
 import { bestPlaces } from './best-places.ts'
 import { type Closeness, readCloseness } from './closeness.ts'
+import type { Expectation } from './expectation.ts'
 import type { Experience, Tools } from './experience.ts'
 import { type LexicalScores, scoreTerms } from './lexical.ts'
 import type { Votes } from './question-bank.ts'
@@ -20,6 +21,7 @@ export interface QuestionView {
   /** By article: the hand-weighed sum that picks the candidates. */
   readonly first: Float32Array
   readonly votes: Votes
+  readonly expected: Expectation
   readonly entryVotes: Votes
   readonly lawLikeness: ReadonlyMap<number, number>
   readonly chapterLikeness: ReadonlyMap<number, number>
@@ -36,6 +38,9 @@ const LAW_VOTES = 12
 const CHAPTER_VOTES = 20
 const ARTICLE_VOTES = 15
 const CLASS = 6
+const EXPECTED_LAW = 10
+const EXPECTED_CHAPTER = 15
+const EXPECTED_ARTICLE = 20
 /** A class that never saw such words. */
 const UNLIKE = -0.5
 const FEEDBACK = 10
@@ -68,6 +73,7 @@ export function viewQuestion(sight: Sight, question: string): QuestionView {
     top: highest(lexical.whole),
     topWorth: highest(weighed),
     votes: experience.votes(question),
+    expected: experience.expect(question),
     entryVotes: sight.entryVotes(question),
     lawLikeness: experience.laws(own),
     chapterLikeness: experience.chapters(own),
@@ -81,18 +87,20 @@ function firstSum(
   { corpus, lawWeights, experience }: Sight,
   view: Omit<QuestionView, 'first'>,
 ): Float32Array {
-  const { votes } = view
+  const { votes, expected } = view
   const byLaw = corpus.laws.map(
     (_, law) =>
       LAW_WEIGHT * (lawWeights[law] ?? 0) +
       LAW_PRIOR * (experience.lawPrior[law] ?? 0) +
       LAW_VOTES * (votes.laws.get(law) ?? 0) +
+      EXPECTED_LAW * (expected.laws.get(law) ?? 0) +
       CLASS * Math.max(UNLIKE, view.lawLikeness.get(law) ?? UNLIKE),
   )
   const byChapter = Array.from(
     { length: corpus.chapters },
     (_, chapter) =>
       CHAPTER_VOTES * (votes.chapters.get(chapter) ?? 0) +
+      EXPECTED_CHAPTER * (expected.chapters.get(chapter) ?? 0) +
       CLASS * Math.max(UNLIKE, view.chapterLikeness.get(chapter) ?? UNLIKE),
   )
   const first = new Float32Array(corpus.articles.length)
@@ -104,6 +112,7 @@ function firstSum(
       (byChapter[corpus.chapterOf[at] ?? 0] ?? 0)
   }
   for (const [at, likeness] of votes.nearestArticles) first[at] = (first[at] ?? 0) + ARTICLE_VOTES * likeness
+  for (const [at, share] of expected.articles) first[at] = (first[at] ?? 0) + EXPECTED_ARTICLE * share
   return first
 }
 

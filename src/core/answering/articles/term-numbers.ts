@@ -36,15 +36,15 @@ export function createTermNumbers(): TermNumbers {
   }
   const cut = (text: string, learning: boolean) => {
     const found: number[] = []
+    const add = (key: number) => {
+      const term = number(key, learning)
+      if (term !== undefined) found.push(term)
+    }
     let before = NOTHING
     for (let at = 0; at < text.length; at++) {
       const character = characterOf(text.charCodeAt(at), learning)
-      if (character !== NOTHING) {
-        const single = number(character, learning)
-        if (single !== undefined) found.push(single)
-        const pair = before === NOTHING ? undefined : number(before * WIDTH + character, learning)
-        if (pair !== undefined) found.push(pair)
-      }
+      if (character !== NOTHING) add(character)
+      if (character !== NOTHING && before !== NOTHING) add(before * WIDTH + character)
       before = character
     }
     return found

@@ -32,17 +32,17 @@ export function layForest(trees: readonly Tree[], edges: readonly Float32Array[]
     right: Int32Array.from(right),
     values: Float32Array.from(values),
   }
-  return (rows, row) => {
-    const offset = row * width
-    let score = 0
-    for (let tree = 0; tree < flat.roots.length; tree++) {
-      let node = flat.roots[tree] ?? 0
-      while (node >= 0) {
-        const low = (rows[offset + (flat.features[node] ?? 0)] ?? 0) < (flat.thresholds[node] ?? 0)
-        node = (low ? flat.left[node] : flat.right[node]) ?? -1
-      }
-      score += flat.values[-1 - node] ?? 0
+  const leafOf = (rows: Float32Array, offset: number, root: number) => {
+    let node = root
+    while (node >= 0) {
+      const low = (rows[offset + (flat.features[node] ?? 0)] ?? 0) < (flat.thresholds[node] ?? 0)
+      node = (low ? flat.left[node] : flat.right[node]) ?? -1
     }
+    return -1 - node
+  }
+  return (rows, row) => {
+    let score = 0
+    for (const root of flat.roots) score += flat.values[leafOf(rows, row * width, root)] ?? 0
     return score
   }
 }

@@ -26,6 +26,9 @@ export interface TreeView {
   readonly shape: TreeShape
 }
 
+/** Less gain than this is rounding. */
+const LEAST_GAIN = 1e-6
+
 interface Split {
   readonly gain: number
   /** Place in the view's features. */
@@ -121,22 +124,28 @@ function sumOf(histogram: Float64Array): Sums {
 }
 
 function bestSplit(histogram: Float64Array, whole: Sums, { features, shape }: TreeView): Split | undefined {
-  const worth = (gradient: number, hessian: number) => (gradient * gradient) / (hessian + shape.ridge)
-  const unsplit = worth(whole.gradient, whole.hessian)
   let best: Split | undefined
   for (let at = 0; at < features.length; at++) {
-    let gradient = 0
-    let hessian = 0
-    for (let bin = 0; bin < BINS - 1; bin++) {
-      const cell = (at * BINS + bin) * 2
-      gradient += histogram[cell] ?? 0
-      hessian += histogram[cell + 1] ?? 0
-      if (hessian < shape.leastWeight) continue
-      if (whole.hessian - hessian < shape.leastWeight) break
-      const gain =
-        worth(gradient, hessian) + worth(whole.gradient - gradient, whole.hessian - hessian) - unsplit
-      if (gain > (best?.gain ?? 1e-6)) best = { gain, at, bin }
-    }
+    const found = bestBin(histogram.subarray(at * BINS * 2, (at + 1) * BINS * 2), whole, shape)
+    if (found.gain > (best?.gain ?? LEAST_GAIN)) best = { ...found, at }
+  }
+  return best
+}
+
+/** Where to part the bins of one feature. */
+function bestBin(bins: Float64Array, whole: Sums, { leastWeight, ridge }: TreeShape): Omit<Split, 'at'> {
+  const worth = (gradient: number, hessian: number) => (gradient * gradient) / (hessian + ridge)
+  const unsplit = worth(whole.gradient, whole.hessian)
+  let best = { gain: 0, bin: 0 }
+  let gradient = 0
+  let hessian = 0
+  for (let bin = 0; bin < BINS - 1; bin++) {
+    gradient += bins[2 * bin] ?? 0
+    hessian += bins[2 * bin + 1] ?? 0
+    if (hessian < leastWeight) continue
+    if (whole.hessian - hessian < leastWeight) break
+    const parted = worth(gradient, hessian) + worth(whole.gradient - gradient, whole.hessian - hessian)
+    if (parted - unsplit > best.gain) best = { gain: parted - unsplit, bin }
   }
   return best
 }

@@ -20,21 +20,21 @@ export function fillLambdas(examples: RankingExamples, scores: Float32Array, int
 
 function pull(labels: Uint8Array, scores: Float32Array, into: Derivatives): void {
   const worth = worthOfPlaces(scores)
-  let ideal = 0
-  let rights = 0
-  for (const label of labels) if (label === 1) ideal += discount(rights++)
-  for (let right = 0; right < labels.length; right++) {
-    if (labels[right] !== 1) continue
+  const rights = [...labels.keys()].filter((row) => labels[row] === 1)
+  const ideal = rights.reduce((sum, _, place) => sum + discount(place), 0)
+  const add = (row: number, gradient: number, hessian: number) => {
+    into[2 * row] = (into[2 * row] ?? 0) + gradient
+    into[2 * row + 1] = (into[2 * row + 1] ?? 0) + hessian
+  }
+  for (const right of rights) {
     for (let wrong = 0; wrong < labels.length; wrong++) {
       if (labels[wrong] === 1) continue
       const change = Math.abs((worth[right] ?? 0) - (worth[wrong] ?? 0)) / ideal
       const doubt = 1 / (1 + Math.exp((scores[right] ?? 0) - (scores[wrong] ?? 0)))
       const gradient = change * doubt
       const hessian = gradient * (1 - doubt)
-      into[2 * right] = (into[2 * right] ?? 0) + gradient
-      into[2 * right + 1] = (into[2 * right + 1] ?? 0) + hessian
-      into[2 * wrong] = (into[2 * wrong] ?? 0) - gradient
-      into[2 * wrong + 1] = (into[2 * wrong + 1] ?? 0) + hessian
+      add(right, gradient, hessian)
+      add(wrong, -gradient, hessian)
     }
   }
 }
