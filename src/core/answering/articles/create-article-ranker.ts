@@ -62,6 +62,9 @@ export function createArticleRanker(
   }
 }
 
+/** Trees are at a loss where a matter is new to them; the hand-weighed sum then keeps the order sane. */
+const FIRST_SHARE = 0.03
+
 function createTaughtRanker(
   untaught: Parameters<typeof learnRanking>[0],
   answered: readonly AnsweredQuestion[],
@@ -74,7 +77,10 @@ function createTaughtRanker(
       const view = viewQuestion(sight, question)
       const candidates = pickCandidates(sight, view)
       const values = readFeatures(sight, view, candidates)
-      const ranked = candidates.map((at, row) => ({ at, score: score(values, row) }))
+      const ranked = candidates.map((at, row) => ({
+        at,
+        score: score(values, row) + FIRST_SHARE * (view.first[at] ?? 0),
+      }))
       return ranked.sort((a, b) => b.score - a.score).slice(0, limit)
     },
     taught: (others, otherSeed = seed) => createTaughtRanker(untaught, others, otherSeed),

@@ -15,7 +15,7 @@ const NEAR = 60
 const FAR_SHARE = 0.3
 const PLAN: Omit<BoostingPlan, 'seed'> = {
   trees: 250,
-  rate: 0.08,
+  rate: 0.07,
   leaves: 6,
   leastWeight: 1,
   ridge: 1,
@@ -49,7 +49,7 @@ export function learnRanking(
   const bags = Array.from({ length: BAGS }, (_, bag) =>
     learnTrees(examples, { ...PLAN, seed: seed + bag + 1 }),
   )
-  return (values, row) => bags.reduce((sum, score) => sum + score(values, row), 0)
+  return (values, row) => bags.reduce((sum, score) => sum + score(values, row), 0) / bags.length
 }
 
 interface Group {
