@@ -35,10 +35,15 @@ export function readArticles(file: string): readonly BenchArticle[] {
 /** Questions in the order of their ids; gold articles become places in the list of articles. */
 export function readQuestions(file: string, articles: readonly BenchArticle[]): readonly BenchQuestion[] {
   const places = new Map(articles.map(({ id }, at) => [id, at]))
+  const placeOf = (id: unknown) => {
+    const place = places.get(Number(id))
+    if (place === undefined) throw new Error(`${file} names article ${id}, which the articles do not hold`)
+    return place
+  }
   const questions = readLines(file).map(({ id, question, gold, fold }) => ({
     id: Number(id),
     question: String(question),
-    articles: (Array.isArray(gold) ? gold : []).map((article) => places.get(Number(article)) ?? -1),
+    articles: (Array.isArray(gold) ? gold : []).map(placeOf),
     fold: Number(fold ?? 0),
   }))
   return questions.toSorted((a, b) => a.id - b.id)

@@ -5,8 +5,9 @@ import type { ArticleText } from './article.ts'
 export type References = ReadonlyMap<number, ReadonlySet<number>>
 
 const NUMBER = '[零〇一二三四五六七八九十百千]+'
-/** 本法第三十条, 民法典第五百七十七条, 《土地管理法》第十条. */
-const MENTION = new RegExp(`(?:(本[法条例解释规定]+)|《?([\\p{L}]{1,20}?法典?)》?)第(${NUMBER})条`, 'gu')
+/** 本法第三十条, 民法典第五百七十七条, 《土地管理法》第十条, with the words before it. */
+const MENTION = new RegExp(`(\\p{L}{1,20}?(?:法典?|条例|解释|规定))》?第(${NUMBER})条`, 'gu')
+const OWN = /本(?:法|条例|解释|规定)$/
 const ARTICLE = new RegExp(`^第(${NUMBER})条$`)
 
 /** Finds which articles speak of each other: an interpretation and the article it explains, a rule and its penalty. */
@@ -24,9 +25,9 @@ export function findReferences(articles: readonly ArticleText[]): References {
     else found.set(from, new Set([to]))
   }
   articles.forEach(({ law, text }, at) => {
-    for (const [, own, named, number] of text.matchAll(MENTION)) {
-      const target = own ? plainName(law) : knownEnding(named ?? '', laws)
-      const place = places.get(`${target} ${readChineseNumber(number ?? '')}`)
+    for (const [, named = '', number = ''] of text.matchAll(MENTION)) {
+      const target = OWN.test(named) ? plainName(law) : knownEnding(named, laws)
+      const place = places.get(`${target} ${readChineseNumber(number)}`)
       if (place === undefined || place === at) continue
       link(at, place)
       link(place, at)
