@@ -13,7 +13,7 @@ export function pickCandidates({ corpus, lawWeights }: Sight, view: QuestionView
   const picked = new Set(bestPlaces(view.first, BY_FIRST))
   for (const head of [...picked].slice(0, HEADS)) {
     for (let at = head - AROUND; at <= head + AROUND; at++) if (lawOf[at] === lawOf[head]) picked.add(at)
-    for (const other of references.get(head) ?? []) picked.add(other)
+    for (const other of references().get(head) ?? []) picked.add(other)
   }
   for (const at of view.votes.articles.keys()) picked.add(at)
   const untaught = view.lexical.whole.map((score, at) => score + (lawWeights[lawOf[at] ?? 0] ?? 0))

@@ -1,5 +1,6 @@
 import type { ArticleText } from './article.ts'
 import { createFieldIndex, type FieldIndex } from './field-index.ts'
+import { once } from './once.ts'
 import { findReferences, type References } from './references.ts'
 import { createTermNumbers, type TermNumbers } from './term-numbers.ts'
 import { createWordVectors, type WordVectors } from './word-vectors.ts'
@@ -17,8 +18,9 @@ export interface Corpus {
   readonly texts: FieldIndex
   readonly headings: FieldIndex
   readonly lawNames: FieldIndex
-  readonly vectors: WordVectors
-  readonly references: References
+  /** Only a taught ranker asks for these. */
+  readonly vectors: () => WordVectors
+  readonly references: () => References
 }
 
 export function createCorpus(articles: readonly ArticleText[]): Corpus {
@@ -42,8 +44,8 @@ export function createCorpus(articles: readonly ArticleText[]): Corpus {
     texts: index,
     headings: createFieldIndex(headings, numbers.size()),
     lawNames: createFieldIndex(lawNames, numbers.size()),
-    vectors: createWordVectors(texts, { numbers, index }),
-    references: findReferences(articles),
+    vectors: once(() => createWordVectors(articles, { numbers, index })),
+    references: once(() => findReferences(articles)),
   }
 }
 

@@ -9,6 +9,7 @@ import { readFeatures } from './features.ts'
 import { weighLaws } from './law-weights.ts'
 import { learnRanking } from './learn-ranking.ts'
 import { createTermReader, scoreTerms } from './lexical.ts'
+import { once } from './once.ts'
 import { createQuestionBank } from './question-bank.ts'
 import { viewQuestion } from './question-view.ts'
 
@@ -49,8 +50,11 @@ export function createArticleRanker(
     read: createTermReader(corpus, synonyms),
     entries,
   }
-  const entryVotes = createQuestionBank(corpus, entries, tools.cut)
-  const sight = { ...tools, lawWeights, entryVotes }
+  const sight = once(() => ({
+    ...tools,
+    lawWeights,
+    entryVotes: createQuestionBank(corpus, entries, tools.cut),
+  }))
   return {
     rank(question, limit) {
       const { own, added } = tools.read(question)
@@ -58,7 +62,7 @@ export function createArticleRanker(
       addByLaw(corpus, scores, lawWeights)
       return bestPlaces(scores, limit).map((at) => ({ at, score: scores[at] ?? 0 }))
     },
-    taught: (answered, seed = 1) => createTaughtRanker(sight, answered, seed),
+    taught: (answered, seed = 1) => createTaughtRanker(sight(), answered, seed),
   }
 }
 

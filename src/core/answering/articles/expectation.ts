@@ -38,9 +38,9 @@ export function learnExpectation(
       addTo(sums.chapters, new Set(articles.map((place) => chapterOf[place] ?? 0)), weight)
       addTo(sums.laws, new Set(articles.map((place) => lawOf[place] ?? 0)), weight)
       if (Math.abs(weight) < LEAST_WEIGHT) return
-      for (const place of articles) vectors.addTo(words, place, weight / articles.length)
+      for (const place of articles) vectors().addTo(words, place, weight / articles.length)
     })
-    return { ...sums, likeness: (article) => vectors.likeness(words, 1, article) }
+    return { ...sums, likeness: (article) => vectors().likeness(words, 1, article) }
   }
 }
 

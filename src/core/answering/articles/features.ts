@@ -132,6 +132,6 @@ export function readFeatures(sight: Sight, view: QuestionView, candidates: reado
 
 function highestOf({ sight, article }: Case, read: (article: number) => number, least: number): number {
   let found = least
-  for (const other of sight.corpus.references.get(article) ?? []) found = Math.max(found, read(other))
+  for (const other of sight.corpus.references().get(article) ?? []) found = Math.max(found, read(other))
   return found
 }

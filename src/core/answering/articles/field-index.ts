@@ -15,7 +15,7 @@ const B = 0.75
 const MOST = 255
 
 /** Builds the index of documents given as term numbers below `terms`. */
-export function createFieldIndex(documents: readonly (readonly number[])[], terms: number): FieldIndex {
+export function createFieldIndex(documents: readonly Int32Array[], terms: number): FieldIndex {
   const { starts, numbers, frequencies } = layPostings(documents, terms)
   const average = documents.reduce((sum, { length }) => sum + length, 0) / Math.max(documents.length, 1) || 1
   const norms = Float32Array.from(documents, ({ length }) => K * (1 - B + (B * length) / average))
@@ -42,7 +42,7 @@ export function createFieldIndex(documents: readonly (readonly number[])[], term
   }
 }
 
-function layPostings(documents: readonly (readonly number[])[], terms: number) {
+function layPostings(documents: readonly Int32Array[], terms: number) {
   const starts = startsOf(documents, terms)
   const next = starts.slice(0, terms)
   const numbers = new Int32Array(starts[terms] ?? 0)
@@ -64,7 +64,7 @@ function layPostings(documents: readonly (readonly number[])[], terms: number) {
 }
 
 /** Where each term's documents begin; the last number is where all end. */
-function startsOf(documents: readonly (readonly number[])[], terms: number): Int32Array {
+function startsOf(documents: readonly Int32Array[], terms: number): Int32Array {
   const starts = new Int32Array(terms + 1)
   const seenIn = new Int32Array(terms).fill(-1)
   documents.forEach((document, number) => {

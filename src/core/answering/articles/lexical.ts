@@ -44,10 +44,10 @@ export type TermReader = (question: string) => { readonly own: QueryTerms; reado
 
 export function createTermReader({ numbers, texts }: Corpus, synonyms: readonly Synonym[]): TermReader {
   const words = synonyms.flatMap(({ say, mean }) =>
-    say.map((word) => ({ word, terms: mean.flatMap((meaning) => numbers.know(meaning)) })),
+    say.map((word) => ({ word, terms: mean.flatMap((meaning) => [...numbers.know(meaning)]) })),
   )
   return (question) => {
-    const own = new Map(numbers.know(question).map((term) => [term, texts.rarity(term)]))
+    const own = new Map([...numbers.know(question)].map((term) => [term, texts.rarity(term)]))
     const added = new Map<number, number>()
     for (const { word, terms } of words) {
       if (!question.includes(word)) continue

@@ -60,7 +60,7 @@ function countVotes({ lawOf, chapterOf, vectors }: Corpus, neighbours: readonly 
     // Squared: a near question outweighs many far ones.
     const weight = likeness * likeness
     total += weight
-    for (const place of places) vectors.addTo(words, place, weight / places.length)
+    for (const place of places) vectors().addTo(words, place, weight / places.length)
     articles.add(places, likeness)
     chapters.add(new Set(places.map((place) => chapterOf[place] ?? 0)), likeness)
     laws.add(new Set(places.map((place) => lawOf[place] ?? 0)), likeness)
@@ -78,7 +78,7 @@ function countVotes({ lawOf, chapterOf, vectors }: Corpus, neighbours: readonly 
     nearest: neighbours[0]?.likeness ?? 0,
     near: five.reduce((sum, { likeness }) => sum + likeness, 0) / 5,
     agreement: Math.max(0, ...chapterShares.values()),
-    likeness: (article) => vectors.likeness(words, length, article),
+    likeness: (article) => vectors().likeness(words, length, article),
   }
 }
 

@@ -126,9 +126,9 @@ function coverageOf({ corpus }: Sight, terms: ReadonlyMap<number, number>): Floa
 
 function feedbackOf({ corpus }: Sight, { whole }: LexicalScores): (article: number) => number {
   const words = new Map<number, number>()
-  for (const place of bestPlaces(whole, FEEDBACK)) corpus.vectors.addTo(words, place, whole[place] ?? 0)
+  for (const place of bestPlaces(whole, FEEDBACK)) corpus.vectors().addTo(words, place, whole[place] ?? 0)
   const length = lengthOf(words.values())
-  return (article) => corpus.vectors.likeness(words, length, article)
+  return (article) => corpus.vectors().likeness(words, length, article)
 }
 
 function highest(scores: Float32Array): number {

@@ -3,9 +3,9 @@ export interface TermNumbers {
   /** How many numbers were given so far. */
   size(): number
   /** The terms of a text, with repeats; new ones get new numbers. */
-  learn(text: string): readonly number[]
+  learn(text: string): Int32Array
   /** The terms of a text, with repeats; what was never learned is left out. */
-  know(text: string): readonly number[]
+  know(text: string): Int32Array
   /** Is the term one character? */
   isSingle(term: number): boolean
 }
@@ -47,7 +47,7 @@ export function createTermNumbers(): TermNumbers {
       if (character !== NOTHING && before !== NOTHING) add(before * WIDTH + character)
       before = character
     }
-    return found
+    return Int32Array.from(found)
   }
   return {
     size: () => singles.length,

@@ -1,3 +1,4 @@
+import type { ArticleText } from './article.ts'
 import type { FieldIndex } from './field-index.ts'
 import type { TermNumbers } from './term-numbers.ts'
 
@@ -11,17 +12,23 @@ export interface WordVectors {
 
 /** More terms than this cost memory and did not help. */
 const TERMS = 48
+/** A character alone says less than a pair. */
+const SINGLE = 0.5
 
 export function createWordVectors(
-  documents: readonly (readonly number[])[],
+  articles: readonly ArticleText[],
   { numbers, index }: { readonly numbers: TermNumbers; readonly index: FieldIndex },
 ): WordVectors {
-  const starts = new Int32Array(documents.length + 1)
-  const terms = new Int32Array(documents.length * TERMS)
-  const weights = new Float32Array(documents.length * TERMS)
+  const importance = Float32Array.from(
+    { length: numbers.size() },
+    (_, term) => index.rarity(term) * (numbers.isSingle(term) ? SINGLE : 1),
+  )
+  const starts = new Int32Array(articles.length + 1)
+  const terms = new Int32Array(articles.length * TERMS)
+  const weights = new Float32Array(articles.length * TERMS)
   let end = 0
-  documents.forEach((document, at) => {
-    const best = tellingTerms(document, (term) => index.rarity(term) * (numbers.isSingle(term) ? 0.5 : 1))
+  articles.forEach(({ text }, at) => {
+    const best = tellingTerms(numbers.know(text), importance)
     const length = lengthOf(best.map(([, weight]) => weight))
     for (const [term, weight] of best) {
       terms[end] = term
@@ -55,11 +62,13 @@ export function lengthOf(values: Iterable<number>): number {
 }
 
 function tellingTerms(
-  document: readonly number[],
-  weight: (term: number) => number,
+  document: Int32Array,
+  importance: Float32Array,
 ): readonly (readonly [number, number])[] {
   const counts = new Map<number, number>()
   for (const term of document) counts.set(term, (counts.get(term) ?? 0) + 1)
-  const weighed = [...counts].map(([term, count]) => [term, (count / (count + 1)) * weight(term)] as const)
+  const weighed = [...counts].map(
+    ([term, count]) => [term, (count / (count + 1)) * (importance[term] ?? 0)] as const,
+  )
   return weighed.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, TERMS)
 }
