@@ -1,73 +1,67 @@
 // Fits the judge of confidence: `node bench/calibrate.ts` prints the weights for
-// src/core/answering/confidence.ts and a reliability table. Every question of the bank is asked twice:
-// with itself left out (five folds), and with its whole topic left out, where any answer is wrong: so a
-// matter nobody has written about looks to the judge.
-import { CONFIDENCE_FEATURES } from '../src/core/answering/confidence.ts'
+// src/core/answering/confidence.ts, a reliability table and what each threshold would do. Every question of
+// the bank is asked with itself left out of the index (five folds), and once more with its whole entry left
+// out, where any answer is wrong: so a matter nobody has written about looks to the judge. `test/exam`'s
+// out-of-scope questions are judged beside them.
+import { readFile } from 'node:fs/promises'
+import { CONFIDENCE_FEATURES, confidenceOf } from '../src/core/answering/confidence.ts'
 import { createEntryRanker, type RankedEntry, type WordTools } from '../src/core/answering/rank-entries.ts'
-import { createTermCutter } from '../src/core/answering/terms.ts'
 import { createNormaliser } from '../src/core/understanding/normalise.ts'
 import type { Entry } from '../src/domain/knowledge/entry.ts'
 import { readKnowledge } from '../src/wiring/assembly.ts'
 
 const FOLDS = 5
+/** How often each out-of-scope question counts beside the bank's. */
+const STRANGERS_COUNT = 10
+const THRESHOLDS = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
 
 interface Sample {
   readonly features: readonly number[]
+  readonly ranked: readonly RankedEntry[]
+  /** The first entry answers the question. */
   readonly right: boolean
+  /** An answer exists. */
   readonly known: boolean
 }
 
 function collect(entries: readonly Entry[], words: WordTools): Sample[] {
   const samples: Sample[] = []
-  let first = 0
   let third = 0
   for (let fold = 0; fold < FOLDS; fold++) {
     const inFold = (at: number) => at % FOLDS === fold
-    const rank = createEntryRanker(
+    const { rank } = createEntryRanker(
       entries.map((entry) => ({ ...entry, questions: entry.questions.filter((_, at) => !inFold(at)) })),
       words,
     )
     for (const entry of entries) {
       for (const question of entry.questions.filter((_, at) => inFold(at))) {
         const ranked = rank(words.normalise(question))
-        const place = ranked.findIndex((ranking) => ranking.entry.id === entry.id)
-        if (place === 0) first++
+        const place = ranked.findIndex((ranking) => ranking.entry === entry || ranking.entry.id === entry.id)
         if (place < 3) third++
-        samples.push({ features: featuresOf(ranked), right: place >= 0 && place < 3, known: true })
-        const without = ranked.filter((ranking) => ranking.entry.id !== entry.id)
-        if (samples.length % 3 === 0)
-          samples.push({ features: featuresOf(without), right: false, known: false })
+        samples.push(sampleOf(ranked, place === 0, true))
+        if (samples.length % 4 === 0)
+          samples.push(
+            sampleOf(
+              ranked.filter((ranking) => ranking.entry.id !== entry.id),
+              false,
+              false,
+            ),
+          )
       }
     }
   }
-  const known = samples.filter((sample) => sample.known).length
+  const known = samples.filter((sample) => sample.known)
+  const first = known.filter((sample) => sample.right).length
   console.log(
-    `left out: hit@1 ${(first / known).toFixed(3)}, hit@3 ${(third / known).toFixed(3)} of ${known}`,
+    `left out in fifths: hit@1 ${(first / known.length).toFixed(3)}, hit@3 ${(third / known.length).toFixed(3)} of ${known.length}`,
   )
   return samples
 }
 
-/** Questions of a topic asked of everything but that topic. */
-function collectStrangers(entries: readonly Entry[], words: WordTools): Sample[] {
-  return [...new Set(entries.map(({ topic }) => topic))].flatMap((topic) => {
-    const rank = createEntryRanker(
-      entries.filter((entry) => entry.topic !== topic),
-      words,
-    )
-    const strangers = entries.filter((entry) => entry.topic === topic && entry.kind === 'answer')
-    return strangers.flatMap((entry) =>
-      entry.questions
-        .filter((_, at) => at % 2 === 0)
-        .map((question) => ({
-          features: featuresOf(rank(words.normalise(question))),
-          right: false,
-          known: false,
-        })),
-    )
-  })
+function sampleOf(ranked: readonly RankedEntry[], right: boolean, known: boolean): Sample {
+  const top = ranked.slice(0, 5)
+  return { features: CONFIDENCE_FEATURES.map(({ read }) => read(top)), ranked: top, right, known }
 }
-
-const featuresOf = (ranked: readonly RankedEntry[]) => CONFIDENCE_FEATURES.map(({ read }) => read(ranked))
 
 /** Newton's method (iteratively reweighted least squares): a handful of rounds, no step size to choose. */
 function fitWeights(samples: readonly Sample[]): { weights: number[]; bias: number } {
@@ -122,12 +116,13 @@ function solve(matrix: number[][], right: number[]): number[] {
 const sigmoid = (x: number) => 1 / (1 + Math.exp(-x))
 const dot = (a: readonly number[], b: readonly number[]) =>
   a.reduce((sum, x, at) => sum + x * (b[at] ?? 0), 0)
+const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
 
-function reliability(samples: readonly Sample[], model: { weights: number[]; bias: number }): void {
-  const scored = samples.map((sample) => ({
-    ...sample,
-    p: sigmoid(dot(model.weights, sample.features) + model.bias),
-  }))
+interface Judged extends Sample {
+  readonly p: number
+}
+
+function reliability(scored: readonly Judged[]): void {
   let error = 0
   console.log('confidence   share  right')
   for (let bin = 0; bin < 10; bin++) {
@@ -141,28 +136,46 @@ function reliability(samples: readonly Sample[], model: { weights: number[]; bia
     )
   }
   console.log(`expected calibration error ${error.toFixed(3)}`)
-  for (const threshold of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
-    const over = scored.filter(({ p }) => p >= threshold)
-    const strangers =
-      over.filter((sample) => !sample.known).length /
-      Math.max(1, scored.filter((sample) => !sample.known).length)
-    const answered = over.filter((sample) => sample.known)
-    const right = answered.filter((sample) => sample.right).length / Math.max(1, answered.length)
-    const known = scored.filter((sample) => sample.known).length
+}
+
+function thresholds(scored: readonly Judged[], outside: readonly Judged[]): void {
+  const known = scored.filter((sample) => sample.known)
+  const strangers = scored.filter((sample) => !sample.known)
+  for (const threshold of THRESHOLDS) {
+    const over = ({ p }: Judged) => p >= threshold
+    const answered = known.filter(over)
+    const wrong = answered.filter((sample) => !sample.right).length
     console.log(
-      `at ${threshold}: answers ${((answered.length / known) * 100).toFixed(0)} %, of these right ${(right * 100).toFixed(0)} %, strangers answered ${(strangers * 100).toFixed(0)} %`,
+      `at ${threshold}: answers ${percent(answered.length, known.length)}, of these wrong ${percent(wrong, answered.length)}; unwritten matters answered ${percent(strangers.filter(over).length, strangers.length)}; out of scope answered as law ${percent(outside.filter((one) => over(one) && one.ranked[0]?.entry.kind === 'answer').length, outside.length)}`,
     )
   }
 }
 
 const { loaded } = await readKnowledge('langao')
-const words = {
-  normalise: createNormaliser(loaded.base.lexicon),
-  cut: createTermCutter(loaded.base.lexicon.synonyms),
-}
-const samples = [...collect(loaded.base.entries, words), ...collectStrangers(loaded.base.entries, words)]
-const model = fitWeights(samples)
+const { entries, lexicon } = loaded.base
+const words = { normalise: createNormaliser(lexicon), synonyms: lexicon.synonyms }
+const samples = collect(entries, words)
+const { rank } = createEntryRanker(entries, words)
+const lines = (await readFile(new URL('../test/exam/out-of-scope.jsonl', import.meta.url), 'utf8')).trim()
+const strangers = lines.split('\n').map((line) => {
+  const { question } = JSON.parse(line) as { question: string }
+  return sampleOf(rank(words.normalise(question)), false, false)
+})
+// Every second stranger is learned from, counted often enough to be heard among thousands; the others judge.
+const heard = strangers
+  .filter((_, at) => at % 2 === 0)
+  .flatMap((one) => Array.from({ length: STRANGERS_COUNT }, () => one))
+const model = fitWeights([...samples, ...heard])
 for (const [at, { name }] of CONFIDENCE_FEATURES.entries())
   console.log(`${name}: ${model.weights[at]?.toFixed(2)}`)
 console.log(`bias: ${model.bias.toFixed(2)}`)
-reliability(samples, model)
+const judge = (sample: Sample): Judged => ({
+  ...sample,
+  p: sigmoid(dot(model.weights, sample.features) + model.bias),
+})
+const scored = samples.map(judge)
+reliability(scored)
+thresholds(scored, strangers.filter((_, at) => at % 2 === 1).map(judge))
+console.log(
+  `as the program judges now: mean confidence ${(samples.reduce((sum, { ranked }) => sum + confidenceOf(ranked), 0) / samples.length).toFixed(3)}, right ${(samples.filter(({ right }) => right).length / samples.length).toFixed(3)}`,
+)

@@ -39,7 +39,13 @@ const { answerer, county, loaded } = await readKnowledge(DEFAULT_COUNTY)
 const questions = loaded.base.entries.flatMap((entry) => entry.questions)
 const today = '2026-11-22'
 const ask = (question: string) =>
-  toAnswer(answerer.decide(question, today), { place: {}, county, today, terms: answerer.terms })
+  toAnswer(answerer.decide(question, today), {
+    place: {},
+    county,
+    today,
+    explain: answerer.explain,
+    laws: answerer.laws,
+  })
 for (const question of questions.slice(0, 200)) ask(question)
 const times = questions.map((question) => {
   const began = performance.now()

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os'
 import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
 import { createConsole } from './console/index.ts'
 import type { Desk } from './core/casework/desk.ts'
@@ -12,7 +11,7 @@ import { type CurrentCounty, createCurrentCounty } from './core/places/current-c
 import type { Capabilities } from './domain/message/capabilities.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
-import type { Stores } from './ports/database.ts'
+import type { Database, Stores } from './ports/database.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Log } from './ports/log.ts'
 import { createIds } from './storage/ids.ts'
@@ -20,6 +19,7 @@ import { systemClock } from './storage/system-clock.ts'
 import type { Data, Knowledge } from './wiring/assembly.ts'
 import { createHealth } from './wiring/health.ts'
 import { startWebServer, type WebServer } from './wiring/web-server.ts'
+import { isGone, workerName } from './wiring/worker-name.ts'
 
 /** What an app is made of; tests hand in their own clock and channels. */
 export interface AppParts {
@@ -92,6 +92,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     channels,
     setupLink: console_.setupLink,
     async start(at) {
+      await freeLeasesOfTheGone(database, clock)
       inbox.start()
       sender.start()
       refresh = refreshPlaces(county, log)
@@ -107,6 +108,15 @@ export async function createApp(parts: AppParts): Promise<App> {
       await database.close()
     },
   }
+}
+
+/** Before our own workers begin: who was killed mid-work on this machine holds nobody's answer up. */
+function freeLeasesOfTheGone(database: Database, clock: Clock): Promise<void> {
+  return database.transaction(async ({ inbox, outbox }) => {
+    const now = clock.now()
+    await inbox.freeLeases({ isGone, now })
+    await outbox.freeLeases({ isGone, now })
+  })
 }
 
 /** What the parts below share. */
@@ -126,8 +136,9 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
   const { parts, clock, ids, county, byName } = bench
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
-  const worker = `${hostname()}:${process.pid}:${ids.code()}`
-  const skills = { answerer: knowledge.answerer, findConflict: knowledge.findConflict }
+  const worker = workerName(ids.code())
+  const { answerer, findConflict, lawBook } = knowledge
+  const skills = { answerer, findConflict, lawBook }
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),
@@ -163,6 +174,8 @@ function createStaffConsole(
     capabilitiesOf: capabilitiesOf(bench),
     channels: () => more.channels().map(({ name, label, status, qr }) => ({ name, label, ...status, qr })),
     onQueued: more.onQueued,
+    entries: parts.knowledge.loaded.base.entries,
+    lawBook: parts.knowledge.lawBook,
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
 }

@@ -11,6 +11,8 @@ const COMMANDS = {
   chat: async (args) => (await import('./wiring/chat.ts')).chat(args),
   export: async (args) => (await import('./wiring/data-commands.ts')).exportReports(args),
   'county:import': async (args) => (await import('./wiring/data-commands.ts')).importCounty(args),
+  'laws:import': async (args) => (await import('./wiring/data-commands.ts')).importLaws(args),
+  cards: async (args) => (await import('./wiring/cards.ts')).cards(args),
   doctor: async (args) => (await import('./wiring/doctor.ts')).doctor(args),
   'knowledge:verify': async (args) => (await import('./wiring/knowledge-verify.ts')).verify(args),
 } as const satisfies Record<string, Command>

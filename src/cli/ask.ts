@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import { type Answer, toAnswer } from '../core/answering/answer.ts'
 import type { Answerer } from '../core/answering/answerer.ts'
+import { toArticleAnswer } from '../core/laws/article-answer.ts'
+import type { LawBook } from '../core/laws/law-book.ts'
 import type { County } from '../domain/place/station.ts'
 import type { CommandSpec } from './arguments.ts'
 import { checkDay } from './check-day.ts'
@@ -24,7 +26,7 @@ export interface AskRequest extends CommandOutput {
   /** Asia/Shanghai day. */
   readonly today: string
   readonly lines: () => AsyncIterable<string>
-  readonly knowledge: () => Promise<{ readonly answerer: Answerer; readonly county: County }>
+  readonly knowledge: () => Promise<Pick<Asker, 'answerer' | 'county' | 'lawBook'>>
 }
 
 /** Answers one question, or many by line. Returns the exit code. */
@@ -36,8 +38,8 @@ export function askCommand(request: AskRequest): Promise<number> {
       request.writeError('要么写一个问题，要么用 --jsonl 逐行读。例子：npm run ask -- "老板跑了工钱咋办"。')
       return EXIT.misused
     }
-    const { answerer, county } = await request.knowledge()
-    const asker = { answerer, county, today: given.value('today') ?? request.today }
+    const { answerer, county, lawBook } = await request.knowledge()
+    const asker = { answerer, county, lawBook, today: given.value('today') ?? request.today }
     if (question === undefined) return answerLines(asker, request)
     const answer = answerOne(asker, { id: '1', question })
     request.write(given.isOn('json') ? JSON.stringify(answer) : forPeople(answer))
@@ -48,6 +50,7 @@ export function askCommand(request: AskRequest): Promise<number> {
 interface Asker {
   readonly answerer: Answerer
   readonly county: County
+  readonly lawBook: LawBook
   readonly today: string
 }
 
@@ -62,8 +65,13 @@ function answerOne(asker: Asker, asked: { id: string; question: string }): Print
   const began = performance.now()
   const { answerer, county, today } = asker
   const decision = answerer.decide(asked.question, today)
-  const careful = answerer.hunch(asked.question)
-  const answer = toAnswer(decision, { place: {}, county, today, terms: answerer.terms, careful })
+  const heed = answerer.heed(asked.question, today)
+  const { explain, laws } = answerer
+  const answer =
+    (decision.kind === 'danger'
+      ? undefined
+      : toArticleAnswer(asked.question, { book: asker.lawBook, today })) ??
+    toAnswer(decision, { place: {}, county, today, explain, laws, heed })
   return { id: asked.id, ...answer, ms: Math.round((performance.now() - began) * 100) / 100 }
 }
 

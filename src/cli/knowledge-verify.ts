@@ -22,13 +22,34 @@ export function knowledgeVerify({ json, write, ...toVerify }: KnowledgeVerifyOpt
   return verification.findings.length > 0 ? 1 : 0
 }
 
-function table({ entries, citations, findings }: Verification): string {
+function table({ entries, citations, findings, bank }: Verification): string {
   const rows = findings.map((finding) => [place(finding), finding.rule, finding.message] as const)
   const widest = (column: 0 | 1) => Math.max(0, ...rows.map((row) => row[column].length))
   const lines = rows.map(
     ([where, rule, message]) => `${where.padEnd(widest(0))}  ${rule.padEnd(widest(1))}  ${message}`,
   )
-  return `${[...lines, `${entries} entries, ${citations} citations, ${findings.length} findings`].join('\n')}\n`
+  return `${[...lines, ...bankLines(bank), `${entries} entries, ${citations} citations, ${findings.length} findings`].join('\n')}\n`
+}
+
+/** Each question of the bank asked as if it did not stand there. */
+function bankLines(bank: Verification['bank']): readonly string[] {
+  const total = bank.reduce((sum, { questions }) => sum + questions, 0)
+  const all = (pick: (one: Verification['bank'][number]) => number) =>
+    bank.reduce((sum, one) => sum + pick(one) * one.questions, 0) / Math.max(1, total)
+  const whole = {
+    topic: 'all',
+    questions: total,
+    first: all((one) => one.first),
+    amongThree: all((one) => one.amongThree),
+  }
+  return [...bank, whole].map(
+    ({ topic, questions, first, amongThree }) =>
+      `left out: ${topic.padEnd(14)} ${String(questions).padStart(6)} questions, first ${percent(first)}, among three ${percent(amongThree)}`,
+  )
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
 }
 
 function place({ file, line }: Finding): string {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { createEntrySearch } from '../core/laws/search-laws.ts'
 import { createBackOff } from './account/back-off.ts'
 import { createPasswords } from './account/passwords.ts'
 import { createSessions } from './account/sessions.ts'
@@ -36,6 +37,7 @@ export function createConsole(options: ConsoleOptions): Console {
     passwords: createPasswords(),
     backOff: createBackOff(() => clock.now()),
     styleSheet: loadStyleSheet(),
+    findEntries: createEntrySearch(options.entries),
   }
   const app = createApp(office)
   return {

@@ -1,4 +1,6 @@
 import type { CapabilitiesOf } from '../core/casework/send-to.ts'
+import type { LawBook } from '../core/laws/law-book.ts'
+import type { Entry } from '../domain/knowledge/entry.ts'
 import type { County } from '../domain/place/station.ts'
 import type { ChannelStatus } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -30,6 +32,9 @@ export interface ConsoleOptions {
   readonly channels: () => readonly ChannelView[]
   /** Called after a transaction that may have put bubbles into the outbox. */
   readonly onQueued: () => void
+  /** Everything that may be answered, for staff to search and read. */
+  readonly entries: readonly Entry[]
+  readonly lawBook: LawBook
   /** True when staff reach the console over TLS. */
   readonly secureCookies: boolean
 }
@@ -40,4 +45,5 @@ export interface Office extends ConsoleOptions {
   readonly passwords: Passwords
   readonly backOff: BackOff
   readonly styleSheet: StyleSheet
+  readonly findEntries: (words: readonly string[]) => readonly Entry[]
 }

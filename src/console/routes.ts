@@ -1,6 +1,7 @@
 import { LOGIN_ROUTES } from './account/login.ts'
 import { SETUP_ROUTES } from './account/setup.ts'
 import { CASE_ROUTES } from './cases/routes.ts'
+import { LAW_ROUTES } from './laws/routes.ts'
 import type { ConsoleRoute } from './route.ts'
 import { STAFF_ROUTES } from './staff/routes.ts'
 import { SYSTEM_ROUTES } from './system/show-system.ts'
@@ -10,6 +11,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   ...LOGIN_ROUTES,
   ...SETUP_ROUTES,
   ...CASE_ROUTES,
+  ...LAW_ROUTES,
   ...STAFF_ROUTES,
   ...SYSTEM_ROUTES,
 ]

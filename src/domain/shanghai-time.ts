@@ -17,6 +17,11 @@ export function shanghaiMinute(at: number): string {
   return new Date(at + OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ')
 }
 
+/** The year of a day, YYYY-MM-DD. */
+export function shanghaiYear(day: string): number {
+  return Number(day.slice(0, 4))
+}
+
 /** The instant a Shanghai day begins. */
 export function startOfShanghaiDay(day: string): number {
   return Date.parse(`${day}T00:00:00+08:00`)
@@ -44,4 +49,10 @@ export function spokenDay(day: string): string {
   const date = new Date(startOfShanghaiDay(day) + OFFSET_MS)
   const weekday = '日一二三四五六'[date.getUTCDay()]
   return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日（周${weekday}）`
+}
+
+/** `2026年11月24日`, for a day of any year. */
+export function spokenDate(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
 }

@@ -6,6 +6,8 @@ import type { ConsultationStore } from './stores/consultation-store.ts'
 import type { ConversationStore } from './stores/conversation-store.ts'
 import type { IdentityStore } from './stores/identity-store.ts'
 import type { InboxStore } from './stores/inbox-store.ts'
+import type { LawStore } from './stores/law-store.ts'
+import type { NoticeStore } from './stores/notice-store.ts'
 import type { OutboxStore } from './stores/outbox-store.ts'
 import type { PlaceStore } from './stores/place-store.ts'
 import type { StaffStore } from './stores/staff-store.ts'
@@ -24,7 +26,9 @@ export interface Stores {
   readonly accounts: AccountStore
   readonly audit: AuditStore
   readonly places: PlaceStore
+  readonly laws: LawStore
   readonly attachments: AttachmentStore
+  readonly notices: NoticeStore
   /**
    * Runs `work` as a part of the running transaction that can fail alone: when it throws, only its own
    * changes are undone. Only inside a transaction. An error with the code `transaction-lost` means that the

@@ -8,6 +8,8 @@ import { createConsultationStore } from './stores/consultations.ts'
 import { createConversationStore } from './stores/conversations.ts'
 import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
+import { createLawStore } from './stores/laws.ts'
+import { createNoticeStore } from './stores/notices.ts'
 import { createOutboxStore } from './stores/outbox.ts'
 import { createPlaceStore } from './stores/places.ts'
 import { createStaffStore } from './stores/staff.ts'
@@ -26,7 +28,9 @@ export function createStores(session: Session): Stores {
     accounts: createAccountStore(session),
     audit: createAuditStore(session),
     places: createPlaceStore(session),
+    laws: createLawStore(session),
     attachments: createAttachmentStore(session),
+    notices: createNoticeStore(session),
     attempt: (work) => session.attempt((inner) => work(createStores(inner))),
   }
 }

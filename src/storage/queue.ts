@@ -12,6 +12,8 @@ export interface Lease {
   readonly limit: number
   /** Only these channels; absent = all. */
   readonly channels?: readonly string[]
+  /** Only rows that nobody claimed yet, or only those that somebody did; absent = all. */
+  readonly tried?: 'never' | 'before'
 }
 
 export interface ClaimedRow extends ChatAddress {
@@ -19,6 +21,8 @@ export interface ClaimedRow extends ChatAddress {
   readonly position: number
   readonly fence: number
   readonly payload: string
+  /** Set: it left before and only its ending was lost. */
+  readonly ended_at: number | null
 }
 
 /** A row as its worker knows it; only the one with the newest fence may still change it. */
@@ -37,15 +41,18 @@ export async function claimRows(session: Session, name: QueueName, lease: Lease)
   const skipLocked = session.profile.concurrentWriters ? sql`for update skip locked` : sql``
   // Wrapped, so that the planner keeps to the index of ready rows instead of reading whole channels.
   const ours = lease.channels ? sql`and coalesce(channel, '') in (${sql.join(lease.channels)})` : sql``
+  const tried = lease.tried === undefined ? sql`` : TRIED[lease.tried]
   const { rows } = await sql<ClaimedRow>`
     with free as (
-      select id from ${sql.table(name)} where ready_at <= ${lease.now} ${ours} order by ready_at, id
+      select id from ${sql.table(name)} where ready_at <= ${lease.now} ${ours} ${tried} order by ready_at, id
       limit ${lease.limit} ${skipLocked})
     update ${sql.table(name)} set ready_at = ${lease.until}, worker = ${lease.worker}, fence = fence + 1
     where id in (select id from free)
-    returning id, channel, chat, position, fence, payload`.execute(session.db)
+    returning id, channel, chat, position, fence, payload, ended_at`.execute(session.db)
   return rows.sort((a, b) => a.id - b.id)
 }
+
+const TRIED = { never: sql`and fence = 0`, before: sql`and fence > 0` }
 
 /** Makes the oldest unfinished row of each chat the head, unless it already is. */
 export async function promoteHeads(
@@ -83,26 +90,32 @@ export interface Ending {
 /** Ends a row and lets the next of its chat come forward. False when the lease was lost. */
 export function endRow(session: Session, name: QueueName, held: Held & Ending): Promise<boolean> {
   return session.atomic(async (inner) => {
-    const ended = await inner.db
-      .updateTable(name)
-      .set({
-        state: held.state,
-        ready_at: null,
-        worker: null,
-        ended_at: held.at ?? null,
-        ...(held.keepPayload ? {} : { payload: null }),
-        ...(held.reason === undefined ? {} : { reason: sealReason(inner, name, held) }),
-      })
-      .where('id', '=', held.row)
-      .where('fence', '=', held.fence)
-      .where('state', '=', 'pending')
-      .returning('id')
-      .executeTakeFirst()
-    if (ended === undefined) return false
+    const reason = held.reason === undefined ? sql`` : sql`, reason = ${sealReason(inner, name, held)}`
+    const payload = held.keepPayload ? sql`` : sql`, payload = null`
+    const { rows } = await sql`
+      update ${sql.table(name)} set state = ${sql.lit(held.state)}, ready_at = null, worker = null,
+        ended_at = coalesce(ended_at, ${held.at ?? null}) ${payload} ${reason}
+      where id = ${held.row} and fence = ${held.fence} and state = 'pending'
+      returning id`.execute(inner.db)
+    if (rows.length === 0) return false
     const { channel, chat, at = 0 } = held
     inner.deferred.freed.push({ queue: name, channel, chat, at })
     return true
   })
+}
+
+/**
+ * Notes that a row left, in one small write that a kill survives: whoever claims it later only ends it.
+ * What else its ending costs can then wait and be shared with others.
+ */
+export async function noteLeft(
+  session: Session,
+  name: QueueName,
+  held: Held & { at: number },
+): Promise<void> {
+  await sql`
+    update ${sql.table(name)} set ended_at = ${held.at}
+    where id = ${held.row} and fence = ${held.fence} and state = 'pending'`.execute(session.db)
 }
 
 /** Gives a row back until `at`; the rest of its chat waits behind it. False when the lease was lost. */
@@ -124,6 +137,29 @@ export async function releaseRow(
     .returning('id')
     .executeTakeFirst()
   return released !== undefined
+}
+
+/** Makes what workers held that are gone ready at once, without waiting for their leases to run out. */
+export async function freeLeases(
+  session: Session,
+  name: QueueName,
+  { isGone, now }: { isGone: (worker: string) => boolean; now: number },
+): Promise<void> {
+  const leased = await session.db
+    .selectFrom(name)
+    .select('worker')
+    .distinct()
+    .where('ready_at', 'is not', null)
+    .where('worker', 'is not', null)
+    .execute()
+  const gone = leased.flatMap(({ worker }) => (worker !== null && isGone(worker) ? [worker] : []))
+  if (gone.length === 0) return
+  await session.db
+    .updateTable(name)
+    .set({ ready_at: now, worker: null })
+    .where('ready_at', 'is not', null)
+    .where('worker', 'in', gone)
+    .execute()
 }
 
 function sealReason(session: Session, name: QueueName, held: Held & { reason?: string }): string {

@@ -105,6 +105,27 @@ export interface Tables {
     verified_on: string | null
     position: number
   }
+  law_version: {
+    law: string
+    effective_from: string
+    full: string
+    promulgated_on: string | null
+    repealed_on: string | null
+    outdated: Flag
+    note: string
+    preamble: string
+  }
+  article: {
+    law: string
+    effective_from: string
+    position: number
+    key: string
+    label: string
+    chapter: string
+    text: string
+    /** Law, headings, number and text as a search looks at them. */
+    plain: string
+  }
   attachment: {
     id: string
     person: string

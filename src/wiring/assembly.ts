@@ -8,6 +8,7 @@ import { type Answerer, createAnswerer } from '../core/answering/answerer.ts'
 import { loadConflictPatterns, loadCounty } from '../core/knowledge/load-county.ts'
 import { type LoadedKnowledge, loadKnowledge } from '../core/knowledge/load-knowledge.ts'
 import type { SourceFile } from '../core/knowledge/parse-entry.ts'
+import { createLawBook, type LawBook } from '../core/laws/law-book.ts'
 import { type ConflictFinder, createConflictFinder } from '../core/understanding/find-conflict.ts'
 import type { County } from '../domain/place/station.ts'
 import type { Cipher } from '../ports/cipher.ts'
@@ -34,6 +35,7 @@ export interface Knowledge {
   readonly county: County
   readonly answerer: Answerer
   readonly findConflict: ConflictFinder
+  readonly lawBook: LawBook
 }
 
 /** Reads and indexes the knowledge; broken files are named in `loaded.findings` and left out. */
@@ -46,6 +48,7 @@ export async function readKnowledge(county: string, directory: string = KNOWLEDG
     county: loadCounty(files, county),
     answerer: createAnswerer(loaded.base),
     findConflict: createConflictFinder(loadConflictPatterns(files)),
+    lawBook: createLawBook(loaded.base),
   }
 }
 

@@ -1,8 +1,10 @@
 import { withArguments } from '../cli/command.ts'
 import { COUNTY_IMPORT_SPEC, countyImport } from '../cli/county-import.ts'
 import { EXPORT_SPEC, exportCommand } from '../cli/export.ts'
-import { readConfig } from '../config.ts'
+import { LAWS_IMPORT_SPEC, lawsImport } from '../cli/laws-import.ts'
+import { type Config, readConfig } from '../config.ts'
 import { loadCounty } from '../core/knowledge/load-county.ts'
+import { loadKnowledge } from '../core/knowledge/load-knowledge.ts'
 import { createCurrentCounty } from '../core/places/current-county.ts'
 import type { County } from '../domain/place/station.ts'
 import type { Database } from '../ports/database.ts'
@@ -28,13 +30,27 @@ export function importCounty(args: readonly string[]): Promise<number> {
   )
 }
 
-async function withDatabase(work: (database: Database, county: County) => Promise<number>): Promise<number> {
+export function importLaws(args: readonly string[]): Promise<number> {
+  const given = { ...consoleOutput, args }
+  return withArguments(LAWS_IMPORT_SPEC, given, async () => {
+    const { base } = loadKnowledge(await readTextFiles(KNOWLEDGE_DIR))
+    return withOpenData(readConfig(), (database) => lawsImport({ ...given, database, knowledge: base }))
+  })
+}
+
+function withDatabase(work: (database: Database, county: County) => Promise<number>): Promise<number> {
   const config = readConfig()
-  const { database } = await openData(config, createLog('warn'), config.DATA_DIR ?? DEFAULT_DIRECTORY)
-  try {
+  return withOpenData(config, async (database) => {
     const configured = loadCounty(await readTextFiles(KNOWLEDGE_DIR), config.COUNTY ?? DEFAULT_COUNTY)
     const county = await createCurrentCounty(configured, database)
-    return await work(database, county.now())
+    return work(database, county.now())
+  })
+}
+
+async function withOpenData(config: Config, work: (database: Database) => Promise<number>): Promise<number> {
+  const { database } = await openData(config, createLog('warn'), config.DATA_DIR ?? DEFAULT_DIRECTORY)
+  try {
+    return await work(database)
   } finally {
     await database.close()
   }

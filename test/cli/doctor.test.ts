@@ -26,13 +26,16 @@ const entry: Entry = {
     title: '欠薪',
     topic: 'wages',
     questions: [],
+    formal: [],
+    patterns: [],
+    except: [],
     route: 'none',
     urgency: 'normal',
   },
   citations: [{ law: '示范法', article: 1, gist: '' }],
   ...{ reviewedOn: '2026-01-01', reviewBy: '2027-01-01', source: 'e.md', reply: '' },
 }
-const law = { name: '示范法', full: '示范法', effectiveFrom: '2020-01-01', articles: 9 }
+const law = { name: '示范法', full: '示范法', effectiveFrom: '2020-01-01', articles: 9, gists: {} }
 const person = (id: string, station: string, role: Staff['role'] = 'station'): Staff => ({
   id,
   name: '测试员',

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { caseNumber } from '../../src/domain/casework/case.ts'
+import type { LawText } from '../../src/domain/laws/law-text.ts'
 import type { County } from '../../src/domain/place/station.ts'
 import { COUNTY, type ConsoleRig, PEOPLE, startConsole } from '../support/console-rig.ts'
+import { orchardEntry } from '../support/law-fixtures.ts'
 import { XSS_PAYLOADS } from '../support/xss-payloads.ts'
 
 let rig: ConsoleRig | undefined
@@ -40,6 +42,17 @@ const hostileCounty = (payload: string): County => ({
   ),
 })
 
+function hostileLaw(payload: string) {
+  const article = { key: '1', label: payload, chapter: [payload], text: `${payload}\n（一）${payload}` }
+  const law: LawText = {
+    ...{ law: payload, full: payload, effectiveFrom: '2020-01-01', promulgatedOn: payload, outdated: false },
+    ...{ note: payload, preamble: payload, articles: [article] },
+  }
+  const citations = [{ law: payload, article: 1, gist: payload }]
+  const entry = { ...orchardEntry('other/hostile', 1), title: payload, questions: [payload], citations }
+  return { law, entry, path: `/console/laws/${encodeURIComponent(payload)}` }
+}
+
 describe('text of others', () => {
   it('is checked against enough different attacks', () => {
     expect(new Set(XSS_PAYLOADS).size).toBeGreaterThanOrEqual(50)
@@ -50,7 +63,10 @@ describe('text of others', () => {
   })
 
   it.each(XSS_PAYLOADS)('stays text on every page: %s', async (payload) => {
-    rig = await startConsole({ county: hostileCounty(payload) })
+    const { law, path: lawPath, entry } = hostileLaw(payload)
+    rig = await startConsole({ county: hostileCounty(payload), entries: [entry] })
+    await rig.database.stores.laws.put({ ...law, effectiveFrom: '2019-01-01', articles: [] })
+    await rig.database.stores.laws.put(law)
     const { staff, identities } = rig.database.stores
     await staff.put({ ...PEOPLE.here, name: payload })
     await identities.put('asker-1', 'phone', payload)
@@ -83,6 +99,12 @@ describe('text of others', () => {
         version: '3',
       }),
       await admin.post(`${path}/transfer`, { act: 'transfer', station: payload, version: '3' }),
+      await admin.get('/console/laws'),
+      await admin.get(`/console/laws?q=${encodeURIComponent(payload)}`),
+      await admin.get(lawPath),
+      await admin.get(`${lawPath}/articles/1`),
+      await admin.get(`${lawPath}/changes?version=2020-01-01`),
+      await admin.get('/console/entries/other/hostile'),
       await admin.get('/console/staff'),
       await admin.get('/console/staff/id-here'),
       await admin.post('/console/staff', { name: payload, role: payload, station: payload }),
@@ -100,7 +122,7 @@ describe('text of others', () => {
     }
     expect(pages.filter(({ text }) => text.includes('<bdi'))).not.toHaveLength(0)
     const seen = pages
-      .slice(0, 11)
+      .slice(0, 17)
       .map(({ text }) => text)
       .join('')
     const shown = payload.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -3,6 +3,7 @@ import { ROUTES } from '../../src/console/routes.ts'
 import { caseNumber } from '../../src/domain/casework/case.ts'
 import type { TestBrowser } from '../support/console-browser.ts'
 import { type ConsoleRig, PASSWORD, type PersonName, startConsole } from '../support/console-rig.ts'
+import { orchard, orchardEntry } from '../support/law-fixtures.ts'
 
 const POLICY =
   "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -40,6 +41,11 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /cases/:number/close': ownCase,
   'POST /cases/:number/transfer': ownCase,
   'POST /cases/:number/hand-back': ownCase,
+  'GET /laws': staffOnly,
+  'GET /laws/:law': staffOnly,
+  'GET /laws/:law/changes': staffOnly,
+  'GET /laws/:law/articles/:key': staffOnly,
+  'GET /entries/:topic/:slug': staffOnly,
   'GET /staff': adminOnly,
   'POST /staff': adminOnly,
   'GET /staff/:id': adminOnly,
@@ -64,7 +70,9 @@ const FORMS: Readonly<Record<string, Record<string, string>>> = {
 
 let rig: ConsoleRig
 beforeEach(async () => {
-  rig = await startConsole()
+  rig = await startConsole({ entries: [orchardEntry('other/break-tree', 4)] })
+  await rig.database.stores.laws.put(orchard())
+  await rig.database.stores.laws.put(orchard({ version: '2026-01-01→2026-03-01' }))
 })
 afterEach(() => rig.close())
 
@@ -91,7 +99,12 @@ async function prepare(key: string): Promise<{ method: string; path: string; for
   await rig.database.stores.accounts.putToken({
     ...{ purpose: 'setup', value: 'T'.repeat(43), staffId: 'id-elsewhere', expiresAt: rig.now() + 1000 },
   })
-  const path = pattern.replace(':number', caseNumber(theCase)).replace(':id', 'id-elsewhere')
+  const path = pattern
+    .replace(':number', caseNumber(theCase))
+    .replace(':id', 'id-elsewhere')
+    .replace(':law', encodeURIComponent('果园条例'))
+    .replace(':key', '4')
+    .replace(':topic/:slug', 'other/break-tree')
   const query = key === 'GET /setup' ? `?token=${'T'.repeat(43)}` : ''
   const form = { version: String(theCase.version), token: 'T'.repeat(43), ...FORMS[key] }
   return { method, path: `/console${path}${query}`, form }

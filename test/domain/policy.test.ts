@@ -87,18 +87,18 @@ describe('who may do what to a case', () => {
     expect(may(who, theCase)).toEqual(actions)
   })
 
-  it('gives the office to active staff, people to administrators, exports to them and the duty officer', () => {
+  it('gives the office to active staff, people to administrators, exports to them and the duty officer, knowledge to them and lawyers', () => {
     const of = (role: StaffRole, active = true) => {
       const { staff } = actor(role, 'county', { active })
-      return (['see-office', 'export', 'manage-staff'] as const).filter((action) =>
+      return (['see-office', 'export', 'edit-knowledge', 'manage-staff'] as const).filter((action) =>
         canInOffice(staff, action),
       )
     }
     expect([of('station'), of('lawyer'), of('duty'), of('admin'), of('admin', false)]).toEqual([
       ['see-office'],
-      ['see-office'],
+      ['see-office', 'edit-knowledge'],
       ['see-office', 'export'],
-      ['see-office', 'export', 'manage-staff'],
+      ['see-office', 'export', 'edit-knowledge', 'manage-staff'],
       [],
     ])
   })

@@ -11,12 +11,15 @@ import {
   signInOn,
   withConsolePage,
 } from '../support/console-server.ts'
+import { ORCHARD_LAW, orchard, orchardEntry } from '../support/law-fixtures.ts'
 import { XSS_PAYLOADS } from '../support/xss-payloads.ts'
 
 const TAGS = JSON.stringify(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 const SCREENS = new URL('../../docs/screens/', import.meta.url).pathname
 const NARROW = { width: 360, height: 740 }
+const LAW = encodeURIComponent(ORCHARD_LAW.name)
 const WIDE = { width: 1280, height: 800 }
+const NOTE = { article: '2', paragraph: 2, from: '2025-09-01', text: '第二款不用了。' }
 const ADMIN = { name: PEOPLE.admin.name, password: PASSWORD }
 const HERE = { name: PEOPLE.here.name, password: PASSWORD }
 
@@ -56,6 +59,19 @@ const PAGES: Readonly<Record<string, (page: Page, url: string) => Promise<unknow
     await page.click('button:has-text("设密码的链接")')
   },
   system: (page, url) => page.goto(`${url}/console/system`),
+  laws: (page, url) => page.goto(`${url}/console/laws`),
+  'laws-found': (page, url) => page.goto(`${url}/console/laws?q=${encodeURIComponent('折断')}`),
+  'laws-nothing': (page, url) => page.goto(`${url}/console/laws?q=${encodeURIComponent('火箭')}`),
+  law: async (page, url) => {
+    await page.goto(`${url}/console/laws/${LAW}`)
+    for (const summary of await page.locator('summary').all()) await summary.click()
+  },
+  'law-changes': (page, url) => page.goto(`${url}/console/laws/${LAW}/changes?version=2026-03-01`),
+  article: (page, url) => page.goto(`${url}/console/laws/${LAW}/articles/2?version=2020-05-01`),
+  entry: async (page, url) => {
+    await page.goto(`${url}/console/entries/other/break-tree`)
+    await page.click('summary')
+  },
   none: (page, url) => page.goto(`${url}/console/nowhere`),
 }
 const PAGE_NAMES = Object.keys(PAGES)
@@ -70,8 +86,13 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
   let server: ConsoleServer
   beforeAll(async () => {
     browser = await launchChromium()
-    server = await serveConsole()
+    const laws = new Map([[ORCHARD_LAW.name, { ...ORCHARD_LAW, notes: [NOTE] }]])
+    server = await serveConsole({ entries: [orchardEntry('other/break-tree', 2)], laws })
     await fillOffice(server.rig)
+    await server.rig.database.stores.laws.put(orchard())
+    await server.rig.database.stores.laws.put(
+      orchard({ version: '2026-01-01→2026-03-01' }, '第一条 甲。', '第二条 折断果树的，照价赔偿。'),
+    )
     empty = await serveConsole({ people: false })
   })
   afterAll(async () => {

@@ -1,6 +1,9 @@
 import { hashSync } from '@node-rs/argon2'
 import { type ChannelView, createConsole } from '../../src/console/index.ts'
+import { createLawBook } from '../../src/core/laws/law-book.ts'
 import type { Case, CaseOpening } from '../../src/domain/casework/case.ts'
+import type { Entry } from '../../src/domain/knowledge/entry.ts'
+import type { Law } from '../../src/domain/knowledge/knowledge-base.ts'
 import type { Capabilities } from '../../src/domain/message/capabilities.ts'
 import type { Staff } from '../../src/domain/people/staff.ts'
 import type { County, Station } from '../../src/domain/place/station.ts'
@@ -89,6 +92,8 @@ export interface RigSettings {
   readonly people?: boolean
   readonly secureCookies?: boolean
   readonly county?: County
+  readonly entries?: readonly Entry[]
+  readonly laws?: ReadonlyMap<string, Law>
   /** What is done to the database the console sees. */
   readonly wrap?: (database: Database) => Database
 }
@@ -112,6 +117,8 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
     log: { info: () => {}, warn: () => {}, error: (event, error) => void errors.push(`${event} ${error}`) },
     capabilitiesOf: () => WIDE,
     channels: () => channels,
+    entries: settings.entries ?? [],
+    lawBook: createLawBook({ entries: settings.entries ?? [], laws: settings.laws ?? new Map() }),
     onQueued: () => {
       queued += 1
     },

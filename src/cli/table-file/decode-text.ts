@@ -1,4 +1,4 @@
-import { UnreadableFile } from './unreadable.ts'
+import { UnreadableFile } from '../office-file/unreadable.ts'
 
 /** Text of a CSV file: UTF-8, UTF-16 with its mark, or GBK, which Excel writes in China. */
 export function decodeText(file: Uint8Array): string {

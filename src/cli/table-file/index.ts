@@ -1,8 +1,8 @@
 import { parseCsv } from '../../core/places/parse-csv.ts'
+import { UnreadableFile } from '../office-file/unreadable.ts'
+import { ZIP_LIMITS } from '../office-file/zip.ts'
 import { decodeText } from './decode-text.ts'
-import { UnreadableFile } from './unreadable.ts'
 import { readXlsx } from './xlsx.ts'
-import { ZIP_LIMITS } from './zip.ts'
 
 /** The rows of a table file, or one sentence saying why there are none. */
 export type TableFileResult =

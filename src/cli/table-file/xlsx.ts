@@ -1,6 +1,7 @@
-import { UnreadableFile } from './unreadable.ts'
-import { attributeOf, childAt, childrenOf, type Element, parseXml, textOf } from './xml.ts'
-import { type Archive, openArchive } from './zip.ts'
+import { refuseForbiddenParts, relationsIn } from '../office-file/forbidden-parts.ts'
+import { UnreadableFile } from '../office-file/unreadable.ts'
+import { attributeOf, childAt, childrenOf, type Element, parseXml, textOf } from '../office-file/xml.ts'
+import { type Archive, openArchive } from '../office-file/zip.ts'
 
 const ROW_LIMIT = 20_000
 const COLUMN_LIMIT = 100
@@ -15,38 +16,13 @@ export function readXlsx(file: Uint8Array): readonly (readonly string[])[] {
   return readRows(parseXml(sheet), strings ? readStrings(parseXml(strings)) : [])
 }
 
-function refuseForbiddenParts(archive: Archive): void {
-  const has = (pattern: RegExp) => archive.names.some((name) => pattern.test(name))
-  if (has(/vbaProject|macrosheets/i)) throw forbidden('宏')
-  if (has(/^xl\/(externalLinks|embeddings|connections)|\.(zip|docx|xlsx|xlsm|jar|7z|rar|gz)$/i))
-    throw forbidden('外部链接或嵌入的文件')
-  for (const name of archive.names.filter((candidate) => candidate.endsWith('.rels'))) {
-    const relations = childrenOf(childAt(relationsOf(archive, name), 'Relationships'), 'Relationship')
-    // A hyperlink in a cell is text to us; anything else outside would be fetched by other programs.
-    const reaches = relations.some(
-      (one) =>
-        /^external$/i.test(attributeOf(one, 'TargetMode')) &&
-        !attributeOf(one, 'Type').endsWith('/hyperlink'),
-    )
-    if (reaches) throw forbidden('外部链接')
-  }
-}
-
-function relationsOf(archive: Archive, name: string): Element {
-  const part = archive.read(name)
-  return part ? parseXml(part) : undefined
-}
-
 function firstSheetPath(archive: Archive): string {
   const workbook = archive.read('xl/workbook.xml')
   if (!workbook) throw notAWorkbook()
   const sheet = childAt(parseXml(workbook), 'workbook', 'sheets', 'sheet')
   // Prefixes are removed, so r:id reads as id.
   const id = attributeOf(sheet, 'id')
-  const relations = childrenOf(
-    childAt(relationsOf(archive, 'xl/_rels/workbook.xml.rels'), 'Relationships'),
-    'Relationship',
-  )
+  const relations = relationsIn(archive, 'xl/_rels/workbook.xml.rels')
   const target = relations.find((one) => attributeOf(one, 'Id') === id)
   if (!target) throw notAWorkbook()
   const path = attributeOf(target, 'Target')
@@ -103,10 +79,6 @@ function cellText(cell: Element, strings: readonly string[]): string {
   if (type === '' || type === 'n')
     return /e/i.test(value) && Number.isSafeInteger(Number(value)) ? String(Number(value)) : value
   return value
-}
-
-function forbidden(what: string): UnreadableFile {
-  return new UnreadableFile('forbidden-part', `文件里有${what}，不读。请只把表格内容另存为 .xlsx 或 CSV。`)
 }
 
 function notAWorkbook(): UnreadableFile {

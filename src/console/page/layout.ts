@@ -3,7 +3,7 @@ import { canInOffice } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import { type Html, type Problem, theirWords } from './html.ts'
 
-type Place = 'cases' | 'staff' | 'system'
+type Place = 'cases' | 'laws' | 'staff' | 'system'
 
 /** What one page says. */
 export interface Page {
@@ -30,6 +30,7 @@ const PLACES: readonly {
   action: 'see-office' | 'manage-staff'
 }[] = [
   { place: 'cases', path: '/console', label: '案件', action: 'see-office' },
+  { place: 'laws', path: '/console/laws', label: '法条', action: 'see-office' },
   { place: 'staff', path: '/console/staff', label: '人员', action: 'manage-staff' },
   { place: 'system', path: '/console/system', label: '系统', action: 'see-office' },
 ]

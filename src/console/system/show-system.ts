@@ -1,8 +1,8 @@
+import { readQr } from '../../core/outreach/qr.ts'
 import { canInOffice } from '../../domain/people/policy.ts'
 import type { ConsoleRoute } from '../route.ts'
 import { sendPage } from '../send-page.ts'
 import type { StaffVisit } from '../visit.ts'
-import { readQr } from './qr.ts'
 import { type MailState, systemPage } from './system-page.ts'
 
 const MOST_LETTERS = 50

@@ -1,11 +1,11 @@
 import { html } from 'hono/html'
+import type { QrView } from '../../core/outreach/qr.ts'
 import { shanghaiMinute } from '../../domain/shanghai-time.ts'
 import type { ChannelStatus } from '../../ports/channel.ts'
 import type { DeadLetter } from '../../ports/stores/outbox-store.ts'
 import type { ChannelView } from '../office.ts'
 import { type Html, theirWords } from '../page/html.ts'
 import type { Page } from '../page/layout.ts'
-import type { QrView } from './qr.ts'
 
 type ShownChannel = Omit<ChannelView, 'qr'> & {
   readonly qr: QrView | undefined

@@ -1,7 +1,7 @@
 import type { Citation, Urgency } from '../../domain/knowledge/entry.ts'
 import type { Route } from '../../domain/knowledge/route.ts'
 import type { Topic } from '../../domain/knowledge/topic.ts'
-import { composeDecision } from './compose-decision.ts'
+import { besideCitations, composeDecision } from './compose-decision.ts'
 import type { Asking } from './compose-entry.ts'
 import type { Decision } from './decide.ts'
 
@@ -41,12 +41,18 @@ export function factsOf(decision: Decision): DecisionFacts {
   }
   const { confidence } = decision
   if (decision.kind === 'answer') {
-    const { topic, route, urgency, citations, id } = decision.entry
+    const { topic, route, urgency, id } = decision.entry
+    const beside = (decision.also ?? []).flatMap(besideCitations)
+    const citations = [...decision.entry.citations, ...beside]
     return { kind: 'answer', topic, route, urgency, citations, entry: id, confidence }
   }
   if (decision.kind === 'decline') {
     const { topic, route, urgency, citations, id, kind } = decision.entry
     return { kind, topic, route, urgency, citations, entry: id, confidence }
+  }
+  if (decision.kind === 'lapsed') {
+    const { topic, route, urgency } = decision.entry
+    return { kind: 'handover', topic, route, urgency, entry: undefined, citations: [], confidence }
   }
   const guess = decision.kind === 'clarify' ? decision.choices[0] : undefined
   const topic = guess?.topic ?? 'other'

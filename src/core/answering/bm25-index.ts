@@ -1,10 +1,17 @@
-import { countTerms } from './count-terms.ts'
-import { createPostings, type WeightedTerms } from './postings.ts'
-import type { TermCutter } from './terms.ts'
+import { createPostings } from './postings.ts'
 
-/** BM25 of one query against every document, per query term, by document number. */
+/** BM25 of one query against every document, by document number. */
 export interface Bm25Index {
-  scores(query: string): Float32Array
+  /** `query`: distinct term numbers. `without`: as if these terms had never been added once to that document. */
+  scores(query: readonly number[], without?: LeftOut): Float32Array
+  /** How much of a query a document knows, rare terms counting more: 0 to 1. */
+  coverage(query: readonly number[], document: number): number
+}
+
+/** A text that is part of a document and shall not count. */
+export interface LeftOut {
+  readonly document: number
+  readonly terms: ReadonlySet<number>
 }
 
 /**
@@ -14,29 +21,47 @@ export interface Bm25Index {
 const K = 8
 const B = 0.5
 
-/** Builds the index from documents as term counts. Weights are computed once, so a query only adds them up. */
-export function createBm25Index(documents: readonly WeightedTerms[], cut: TermCutter): Bm25Index {
-  const lengths = documents.map((terms) => sum(terms.values()))
-  const average = sum(lengths) / Math.max(documents.length, 1)
-  const postings = createPostings(
-    documents.map((terms, document) => {
-      const norm = K * (1 - B + (B * (lengths[document] ?? 0)) / average)
-      return new Map([...terms].map(([term, count]) => [term, (count * (K + 1)) / (count + norm)]))
-    }),
-  )
-  const rarity = (found: number) => Math.log(1 + (documents.length - found + 0.5) / (found + 0.5))
+/** Builds the index of documents given as term numbers below `terms`, with repeats. */
+export function createBm25Index(documents: readonly (readonly number[])[], terms: number): Bm25Index {
+  const size = documents.length
+  const lengths = Float32Array.from(documents, ({ length }) => length)
+  const average = lengths.reduce((total, length) => total + length, 0) / Math.max(size, 1)
+  const normOf = (length: number) => K * (1 - B + (B * length) / average)
+  const norms = lengths.map(normOf)
+  const postings = createPostings(documents, terms)
+  const rarityOf = (term: number) => {
+    const found = postings.count(term)
+    return Math.log(1 + (size - found + 0.5) / (found + 0.5))
+  }
+  const factorOf = (term: number, query: readonly number[]) => (rarityOf(term) * (K + 1)) / query.length
+  const scoreWithout = (query: readonly number[], { document, terms: gone }: LeftOut) => {
+    const norm = normOf((lengths[document] ?? 0) - gone.size)
+    return query.reduce((total, term) => {
+      const times = postings.times(term, document) - (gone.has(term) ? 1 : 0)
+      return times > 0 ? total + (factorOf(term, query) * times) / (times + norm) : total
+    }, 0)
+  }
   return {
-    scores(query) {
-      const terms = [...countTerms(cut(query)).keys()]
-      const scores = new Float32Array(documents.length)
-      for (const term of terms) postings.addTo(scores, term, rarity(postings.count(term)) / terms.length)
+    coverage(query, document) {
+      let whole = 0
+      let known = 0
+      for (const term of query) {
+        const rarity = rarityOf(term)
+        whole += rarity
+        if (postings.times(term, document) > 0) known += rarity
+      }
+      return whole > 0 ? known / whole : 0
+    },
+    scores(query, without) {
+      const scores = new Float32Array(size)
+      for (const term of query) {
+        const factor = factorOf(term, query)
+        postings.each(term, (document, times) => {
+          scores[document] = (scores[document] ?? 0) + (factor * times) / (times + (norms[document] ?? K))
+        })
+      }
+      if (without) scores[without.document] = scoreWithout(query, without)
       return scores
     },
   }
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0
-  for (const value of values) total += value
-  return total
 }

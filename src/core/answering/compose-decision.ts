@@ -1,16 +1,20 @@
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
-import type { AnswerEntry } from '../../domain/knowledge/entry.ts'
+import type { AnswerEntry, Citation } from '../../domain/knowledge/entry.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
+import { spokenDate } from '../../domain/shanghai-time.ts'
+import { articleName } from './citation-line.ts'
 import { type Asking, composeEntry } from './compose-entry.ts'
 import type { Decision } from './decide.ts'
 
 export const PERSON: Option = { label: '找人帮忙', value: 'person' }
+/** Leads to the articles an answer rests on. */
+export const LAW_TEXT: Option = { label: '看原文', value: 'law-text' }
 const NONE_OF_THESE: Option = { label: '都不是', value: 'none' }
 
 /** The bubbles a decision becomes; the last one carries what the reader can do next. */
 export function composeDecision(decision: Decision, asking: Asking): readonly OutboundMessage[] {
   const bubbles = bubblesOf(decision, asking)
-  return asking.careful && decision.kind !== 'danger' ? [say(IN_CASE_OF_DANGER), ...bubbles] : bubbles
+  return asking.heed?.careful && decision.kind !== 'danger' ? [say(IN_CASE_OF_DANGER), ...bubbles] : bubbles
 }
 
 const IN_CASE_OF_DANGER = '要是现在有人受伤、有危险，先打 110 或 120。'
@@ -20,10 +24,7 @@ function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage
     case 'danger':
       return [composeDanger(decision.script)]
     case 'answer':
-      return withOptions(composeEntry(decision.entry, asking), [
-        PERSON,
-        { label: '不是问这个', value: 'none' },
-      ])
+      return composeAnswer(decision, asking)
     case 'clarify':
       return [
         say('我想问准一点，您要问的是哪个？\n都不是就换个说法，或者打 12348 问人。', [
@@ -33,19 +34,52 @@ function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage
       ]
     case 'decline':
       return [say(decision.entry.reply, decision.entry.kind === 'decline' ? [PERSON] : [])]
+    case 'lapsed':
+      return [say(lapsedWords(decision.standing), [PERSON])]
     case 'handover':
       return [say(NOT_SURE, [PERSON, { label: '换个说法再问', value: 'rephrase' }])]
   }
 }
 
+function composeAnswer({ entry, also = [] }: Answered, asking: Asking): readonly OutboundMessage[] {
+  const texts = composeEntry(entry, asking)
+  const beside = also.length > 0 ? [['要是您问的是别的事，看这里：', ...also.map(besideLine)].join('\n')] : []
+  // Four choices are as many as a small screen and a tired reader take in.
+  const other = also.length > 0 ? also.map(entryOption) : [NOT_THIS]
+  const law = entry.citations.length > 0 ? [LAW_TEXT] : []
+  return withOptions([...texts, ...beside], [...other, PERSON, ...law])
+}
+
+type Answered = Extract<Decision, { kind: 'answer' }>
+
+const NOT_THIS: Option = { label: '不是问这个', value: 'none' }
+
+/** What a line beside the answer rests on. */
+export function besideCitations(entry: AnswerEntry): readonly Citation[] {
+  return entry.citations.slice(0, 2)
+}
+
+function besideLine(entry: AnswerEntry): string {
+  const law = besideCitations(entry).map((citation) => `《${citation.law}》${articleName(citation.article)}`)
+  return `· ${entry.title}：${entry.sections.一句话.replaceAll('\n', '')}（${law.join('、')}）`
+}
+
 const NOT_SURE =
   '这个我没把握，不敢乱说。\n说错了法会害了您。\n可以找人帮您，按“找人帮忙”。\n急的话打 12348，是公共法律服务热线。'
 
-/** The fixed words for a danger; never composed, so never wrong in a hurry. */
-export function composeDanger(script: DangerScript): OutboundMessage {
+function lapsedWords({ law, article, on }: Extract<Decision, { kind: 'lapsed' }>['standing']): string {
+  const what = law ? `《${law}》${article === undefined ? '' : articleName(article)}` : '我记的规定'
+  return `这件事的规定变了，我原来的答案不能用了。\n${what}只用到 ${spokenDate(on)}。\n先打 12348 问新规定，或者按“找人帮忙”。`
+}
+
+/**
+ * The fixed words for a danger; never composed, so never wrong in a hurry. `beside` is one tap away: many who
+ * speak of a danger ask about the law of it.
+ */
+export function composeDanger(script: DangerScript, beside?: AnswerEntry): OutboundMessage {
   return {
     text: script.script.trim(),
-    options: [PERSON],
+    options: beside ? [PERSON, entryOption(beside)] : [PERSON],
     tone: script.urgency === 'emergency' ? 'emergency' : 'normal',
   }
 }

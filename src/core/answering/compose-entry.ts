@@ -1,9 +1,11 @@
 import type { AnswerEntry, SectionName } from '../../domain/knowledge/entry.ts'
+import type { Law } from '../../domain/knowledge/knowledge-base.ts'
 import { ROUTES } from '../../domain/knowledge/route.ts'
 import type { AskerPlace } from '../../domain/place/place.ts'
 import type { County } from '../../domain/place/station.ts'
+import type { Heed } from './answerer.ts'
 import { citationLine } from './citation-line.ts'
-import { explainTerms } from './explain-terms.ts'
+import type { TermExplainer } from './explain-terms.ts'
 import { stationLines } from './station-lines.ts'
 
 /** For whom and when an answer is put together. */
@@ -12,9 +14,9 @@ export interface Asking {
   readonly county: County
   /** Asia/Shanghai day. */
   readonly today: string
-  readonly terms: ReadonlyMap<string, string>
-  /** The words are so like danger that the numbers to dial belong above the answer. */
-  readonly careful?: boolean
+  readonly explain: TermExplainer
+  readonly laws: ReadonlyMap<string, Law>
+  readonly heed?: Heed
 }
 
 /** One part a reader can ask for by itself. */
@@ -29,13 +31,22 @@ export function composeEntry(entry: AnswerEntry, asking: Asking): readonly strin
     firstBubble(entry),
     joinParts(entry, ['怎么办', '带什么', '多久内', '找谁', '注意', '依据'], asking),
   ]
-  const note = reviewNote(entry, asking.today)
-  return explainTerms(note ? [...bubbles, note] : bubbles, asking.terms).map(closeUpNumbers)
+  const notes = [reviewNote(entry, asking.today), olderFactsNote(entry, asking)].filter((note) => note !== '')
+  const explained = asking.explain([...bubbles, ...notes])
+  return withFormalWords(explained, entry).map(closeUpNumbers)
+}
+
+/** After the explanations: these words are for the counter, not for the reader. They belong below the law. */
+function withFormalWords(bubbles: readonly string[], { formal }: AnswerEntry): readonly string[] {
+  if (formal.length === 0) return bubbles
+  const line = `去窗口办事，可以照这些词说：${formal.join('、')}。`
+  return bubbles.map((text, at) => (at === 1 ? `${text}\n${line}` : text))
 }
 
 /** One part of an entry, for a follow-up such as “那要多久”. */
 export function composePart(entry: AnswerEntry, part: AnswerPart, asking: Asking): string {
-  return explainTerms([partText(entry, part, asking)], asking.terms)
+  return asking
+    .explain([partText(entry, part, asking)])
     .map(closeUpNumbers)
     .join('')
 }
@@ -69,7 +80,18 @@ function partText(entry: AnswerEntry, part: AnswerPart, asking: Asking): string 
   )
 }
 
-function reviewNote(entry: AnswerEntry, today: string): string | undefined {
-  if (today <= entry.reviewBy) return undefined
-  return `这条答案该复核了，可能有变化。办事前先打 12348 核对。`
+function reviewNote(entry: AnswerEntry, today: string): string {
+  return today > entry.reviewBy ? '这条答案该复核了，可能有变化。办事前先打 12348 核对。' : ''
+}
+
+/** 民法典时间效力规定: what happened before a law is mostly judged by the law of that time. */
+function olderFactsNote({ citations }: AnswerEntry, { laws, heed }: Asking): string {
+  const year = heed?.factYear
+  if (year === undefined) return ''
+  const changed = citations
+    .map(({ law }) => laws.get(law)?.olderFactsBefore?.slice(0, 4) ?? '')
+    .filter((since) => String(year) < since)
+    .sort()[0]
+  if (changed === undefined) return ''
+  return `您说的事在 ${year} 年，那时是老法。\n${changed} 年以前的事，多半按老法断，结果可能不一样。\n先打 12348 问清，再去办。`
 }

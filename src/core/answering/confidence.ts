@@ -1,20 +1,26 @@
 import type { RankedEntry } from './rank-entries.ts'
 
-/**
- * What the judge looks at; weights fitted by `bench/calibrate.ts`. Lead and coverage were tried beside the
- * score and added nothing: whether a matter is known at all shows in the score alone.
- */
+/** What the judge looks at; weights fitted by `bench/calibrate.ts`. */
 export const CONFIDENCE_FEATURES = [
-  { name: 'log score', weight: 2.0, read: ([first]) => Math.log(0.1 + (first?.score ?? 0)) },
+  { name: 'log score', weight: 0.7, read: ([first]) => Math.log(0.1 + (first?.score ?? 0)) },
+  { name: 'covered', weight: 3.02, read: ([first]) => first?.covered ?? 0 },
+  { name: 'log length', weight: 1.19, read: ([first]) => Math.log(1 + (first?.terms ?? 0)) },
+  { name: 'lead', weight: 2.75, read: ([first, second]) => lead(first, second) },
+  { name: 'lead over the third', weight: 1.47, read: ([first, , third]) => lead(first, third) },
 ] as const satisfies readonly {
   name: string
   weight: number
   read: (ranked: readonly RankedEntry[]) => number
 }[]
 
-const BIAS = -1.75
+const BIAS = -7.47
 
-/** Probability, 0 to 1, that the right entry is among the first three; measured on questions left out. */
+/** How far the first is ahead, as a share of its score. */
+function lead(first: RankedEntry | undefined, other: RankedEntry | undefined): number {
+  return first && other && first.score > 0 ? 1 - other.score / first.score : 0
+}
+
+/** Probability, 0 to 1, that the first entry answers; measured on questions left out. */
 export function confidenceOf(ranked: readonly RankedEntry[]): number {
   if (ranked.length === 0) return 0
   const sum = CONFIDENCE_FEATURES.reduce((total, { weight, read }) => total + weight * read(ranked), BIAS)

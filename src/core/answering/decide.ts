@@ -1,30 +1,63 @@
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
-import type { AnswerEntry, DeclineEntry } from '../../domain/knowledge/entry.ts'
+import type { AnswerEntry, DeclineEntry, Entry } from '../../domain/knowledge/entry.ts'
+import { mayAnswer, type Standing } from '../../domain/knowledge/standing.ts'
 import { confidenceOf } from './confidence.ts'
 import type { RankedEntry } from './rank-entries.ts'
 
 /** What to do with one question. */
 export type Decision =
   | { readonly kind: 'danger'; readonly script: DangerScript }
-  | { readonly kind: 'answer'; readonly entry: AnswerEntry; readonly confidence: number }
+  | {
+      readonly kind: 'answer'
+      readonly entry: AnswerEntry
+      /** What may be meant instead, told in a line each below the answer. */
+      readonly also?: readonly AnswerEntry[]
+      readonly confidence: number
+    }
   | { readonly kind: 'clarify'; readonly choices: readonly AnswerEntry[]; readonly confidence: number }
   | { readonly kind: 'decline'; readonly entry: DeclineEntry; readonly confidence: number }
+  /** What was asked had an answer, but its law is over: say so rather than answer something near it. */
+  | {
+      readonly kind: 'lapsed'
+      readonly entry: AnswerEntry
+      readonly standing: EndedStanding
+      readonly confidence: number
+    }
   /** Nothing fits: say so and offer a person. `nearest` guesses the topic for the log. */
   | { readonly kind: 'handover'; readonly nearest: RankedEntry | undefined; readonly confidence: number }
 
 /**
- * Above `ANSWER`: answer, unless two entries are too close to tell apart. Below `ASK_BACK` a person is
+ * Above `ANSWER`: answer, and name what is nearly as likely beside it. Between: ask back. Below `ASK_BACK` a person is
  * offered: a wrong law is worse than none. Both chosen on `bench/calibrate.ts`.
  */
-const ANSWER = 0.38
-const ASK_BACK = 0.22
-const TOO_CLOSE = 0.94
+const ANSWER = 0.3
+const ASK_BACK = 0.2
+/** This share of the best score, and an entry may be what was meant. */
+const NEARLY = 0.7
+const MOST_BESIDE = 2
 const MOST_CHOICES = 3
 /** Turning a legal question away is worse than answering small talk, so a decline must be surer. */
 const DECLINE = 0.45
 
-/** Decides from the ranking alone; danger has been looked for before. Pure. */
-export function decide(ranked: readonly RankedEntry[]): Decision {
+type EndedStanding = Extract<Standing, { kind: 'ended' }>
+
+/** Decides from the ranking and how each entry stands today; danger has been looked for before. Pure. */
+export function decide(ranked: readonly RankedEntry[], standingOf: (entry: Entry) => Standing): Decision {
+  return lapsed(ranked, standingOf) ?? choose(ranked.filter(({ entry }) => mayAnswer(standingOf(entry))))
+}
+
+function lapsed(
+  ranked: readonly RankedEntry[],
+  standingOf: (entry: Entry) => Standing,
+): Decision | undefined {
+  const entry = ranked[0]?.entry
+  const confidence = confidenceOf(ranked)
+  if (entry?.kind !== 'answer' || confidence < ANSWER) return undefined
+  const standing = standingOf(entry)
+  return standing.kind === 'ended' ? { kind: 'lapsed', entry, standing, confidence } : undefined
+}
+
+function choose(ranked: readonly RankedEntry[]): Decision {
   const first = ranked[0]
   const confidence = confidenceOf(ranked)
   if (!first || confidence < ASK_BACK) return { kind: 'handover', nearest: first, confidence }
@@ -34,9 +67,14 @@ export function decide(ranked: readonly RankedEntry[]): Decision {
     }
     return { kind: 'handover', nearest: first, confidence }
   }
-  const second = ranked[1]
-  const close = second !== undefined && second.score > TOO_CLOSE * first.score
-  if (confidence >= ANSWER && !close) return { kind: 'answer', entry: first.entry, confidence }
-  const choices = ranked.map((ranking) => ranking.entry).filter((entry) => entry.kind === 'answer')
-  return { kind: 'clarify', choices: choices.slice(0, MOST_CHOICES), confidence }
+  if (confidence < ANSWER) return { kind: 'clarify', choices: answersOf(ranked, MOST_CHOICES), confidence }
+  const near = ranked.slice(1).filter(({ score }) => score > NEARLY * first.score)
+  return { kind: 'answer', entry: first.entry, also: answersOf(near, MOST_BESIDE), confidence }
+}
+
+function answersOf(ranked: readonly RankedEntry[], most: number): readonly AnswerEntry[] {
+  return ranked
+    .map((ranking) => ranking.entry)
+    .filter((entry) => entry.kind === 'answer')
+    .slice(0, most)
 }

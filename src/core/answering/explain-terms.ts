@@ -1,23 +1,25 @@
+/** Puts explanations behind legal terms, over several texts in reading order. */
+export type TermExplainer = (texts: readonly string[]) => readonly string[]
+
 /**
- * Puts a short explanation in brackets behind the first use of each legal term, over several texts in
- * reading order. A term the author already explained (a bracket follows) is left alone, and a term
- * inside a longer one (仲裁 in 仲裁委) counts as the longer one.
+ * Puts a short explanation in brackets behind the first use of each legal term. A term the author already
+ * explained (a bracket follows) is left alone, and a term inside a longer one (仲裁 in 仲裁委) counts as the
+ * longer one.
  */
-export function explainTerms(
-  texts: readonly string[],
-  terms: ReadonlyMap<string, string>,
-): readonly string[] {
+export function createTermExplainer(terms: ReadonlyMap<string, string>): TermExplainer {
   const names = [...terms.keys()].sort((a, b) => b.length - a.length)
-  if (names.length === 0) return texts
+  if (names.length === 0) return (texts) => texts
   const pattern = new RegExp(names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g')
-  const seen = new Set<string>()
-  return texts.map((text) =>
-    text.replace(pattern, (name, at: number) => {
-      if (seen.has(name)) return name
-      seen.add(name)
-      return isExplained(text, at, name) ? name : `${name}（${terms.get(name)}）`
-    }),
-  )
+  return (texts) => {
+    const seen = new Set<string>()
+    return texts.map((text) =>
+      text.replace(pattern, (name, at: number) => {
+        if (seen.has(name)) return name
+        seen.add(name)
+        return isExplained(text, at, name) ? name : `${name}（${terms.get(name)}）`
+      }),
+    )
+  }
 }
 
 /** The author explained it here, or it stands inside a name, a bracket or a title where a bracket would break reading. */

@@ -1,47 +1,62 @@
-/** One document as its terms and their weights. */
-export type WeightedTerms = ReadonlyMap<string, number>
-
-/** Which documents know a term, and how much; laid out in two flat arrays to be small and quick. */
+/** Which documents hold a term and how often, laid out in flat arrays to be small and quick. */
 export interface Postings {
-  /** How many documents know the term. */
-  count(term: string): number
-  /** Adds `factor` times the weight of the term to every document that knows it. */
-  addTo(scores: Float32Array, term: string, factor: number): void
+  /** How many documents hold the term. */
+  count(term: number): number
+  /** Calls `visit` with every document that holds the term and how often. */
+  each(term: number, visit: (document: number, times: number) => void): void
+  /** How often one document holds the term. */
+  times(term: number, document: number): number
 }
 
-/** Lays out the postings of all documents; document numbers are their places in the list. */
-export function createPostings(documents: readonly WeightedTerms[]): Postings {
-  const counts = new Map<string, number>()
-  for (const terms of documents) {
-    for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1)
-  }
-  const starts = new Map<string, number>()
-  let total = 0
-  for (const [term, count] of counts) {
-    starts.set(term, total)
-    total += count
-  }
-  const numbers = new Uint32Array(total)
-  const weights = new Float32Array(total)
-  const next = new Map(starts)
-  documents.forEach((terms, document) => {
-    for (const [term, weight] of terms) {
-      const at = next.get(term) ?? 0
-      numbers[at] = document
-      weights[at] = weight
-      next.set(term, at + 1)
+const MOST_TIMES = 65_535
+
+/** Lays out documents given as term numbers below `terms`, with repeats; document numbers are their places. */
+export function createPostings(documents: readonly (readonly number[])[], terms: number): Postings {
+  const starts = startsOf(documents, terms)
+  const next = starts.slice(0, terms)
+  const numbers = new Uint32Array(starts[terms] ?? 0)
+  const times = new Uint16Array(starts[terms] ?? 0)
+  documents.forEach((document, number) => {
+    for (const term of document) {
+      const place = next[term] ?? 0
+      const last = place - 1
+      if (place > (starts[term] ?? 0) && numbers[last] === number) {
+        times[last] = Math.min(MOST_TIMES, (times[last] ?? 0) + 1)
+      } else {
+        numbers[place] = number
+        times[place] = 1
+        next[term] = place + 1
+      }
     }
   })
+  const each: Postings['each'] = (term, visit) => {
+    const end = starts[term + 1] ?? 0
+    for (let at = starts[term] ?? end; at < end; at++) visit(numbers[at] ?? 0, times[at] ?? 0)
+  }
   return {
-    count: (term) => counts.get(term) ?? 0,
-    addTo(scores, term, factor) {
-      const start = starts.get(term)
-      if (start === undefined) return
-      const end = start + (counts.get(term) ?? 0)
-      for (let at = start; at < end; at++) {
-        const document = numbers[at] ?? 0
-        scores[document] = (scores[document] ?? 0) + factor * (weights[at] ?? 0)
-      }
+    count: (term) => (term < 0 ? 0 : (starts[term + 1] ?? 0) - (starts[term] ?? 0)),
+    each,
+    times(term, document) {
+      let found = 0
+      each(term, (other, here) => {
+        if (other === document) found = here
+      })
+      return found
     },
   }
+}
+
+/** Where each term's documents begin; the last number is where all end. */
+function startsOf(documents: readonly (readonly number[])[], terms: number): Uint32Array {
+  const starts = new Uint32Array(terms + 1)
+  const seenIn = new Int32Array(terms).fill(-1)
+  documents.forEach((document, number) => {
+    for (const term of document) {
+      if (seenIn[term] === number) continue
+      seenIn[term] = number
+      starts[term + 1] = (starts[term + 1] ?? 0) + 1
+    }
+  })
+  for (let term = 0; term < terms; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0)
+  return starts
 }

@@ -1,82 +1,88 @@
 import type { Entry } from '../../domain/knowledge/entry.ts'
+import type { Synonym } from '../../domain/knowledge/lexicon.ts'
 import { createBm25Index } from './bm25-index.ts'
-import { countTerms } from './count-terms.ts'
-import type { WeightedTerms } from './postings.ts'
-import { createTermIndex } from './term-index.ts'
-import type { TermCutter } from './terms.ts'
+import { createTermNumbers, UNKNOWN } from './term-numbers.ts'
 
-/** One entry and how well it fits, with what the judge of confidence looks at. */
+/** One entry and how well it fits. */
 export interface RankedEntry {
   readonly entry: Entry
   /** Only comparable within one version of the index. */
   readonly score: number
-  /** Similarity with the nearest question of its bank, 0 to 1. */
-  readonly nearest: number
+  /** How much of the question the entry's words cover, 0 to 1; 0 for those far behind. */
+  readonly covered: number
+  /** How many different terms the question has: a long story never fits as closely as a short question. */
+  readonly terms: number
 }
 
-/** Ranks all entries for one normalised question, best first. */
-export type EntryRanker = (question: string) => readonly RankedEntry[]
+/** Ranks all entries for normalised questions. */
+export interface EntryRanker {
+  /** Best first. */
+  rank(question: string): readonly RankedEntry[]
+  /** How many entries are ranked before `entry` for its own question `text`, were the question not in the bank. */
+  placeLeftOut(entry: Entry, text: string): number
+}
 
-/** A question nearly as in the bank outweighs everything else; a loose likeness adds nothing. */
-const NEAR = 0.55
-const NEAR_WEIGHT = 6
-const TITLE_WEIGHT = 2
+/** A question that stands in the bank word for word belongs to its entry, whatever else its words are like. */
+const EXACT = 2.7
+/** Coverage is worked out for so many of the best. */
+const LOOKED_AT = 3
 
 /** What building the ranker needs to know about words. */
 export interface WordTools {
-  readonly cut: TermCutter
+  readonly synonyms: readonly Synonym[]
   readonly normalise: (text: string) => string
 }
 
-/** Builds the ranker: BM25 over each entry's title, questions and text, and the nearest question of its bank. */
-export function createEntryRanker(entries: readonly Entry[], { cut, normalise }: WordTools): EntryRanker {
-  const texts = createBm25Index(
-    entries.map((entry) => entryTerms(entry, { cut, normalise })),
-    cut,
-  )
-  const bank = entries.flatMap((entry, owner) =>
-    entry.questions.map((text) => ({ text: normalise(text), owner })),
-  )
-  const questions = createTermIndex(
-    bank.map((question) => question.text),
-    cut,
-  )
-  return (question) => {
-    const scores = texts.scores(question)
-    const nearest = nearestOf(questions.similarities(question), bank, entries.length)
-    const ranked = entries.map((entry, at) => {
-      const near = nearest[at] ?? 0
-      const score = (scores[at] ?? 0) + NEAR_WEIGHT * Math.max(0, near - NEAR)
-      return { entry, score, nearest: near }
-    })
-    return ranked.sort((a, b) => b.score - a.score)
-  }
-}
-
-function nearestOf(
-  similarities: Float32Array,
-  bank: readonly { readonly owner: number }[],
-  entries: number,
-): Float32Array {
-  const nearest = new Float32Array(entries)
-  bank.forEach(({ owner }, at) => {
-    nearest[owner] = Math.max(nearest[owner] ?? 0, similarities[at] ?? 0)
+/**
+ * Builds the ranker: BM25 over each entry's questions, title and text. The nearest single question, character
+ * triples, classifiers trained on the bank and trees over all of these were tried beside it and added nothing
+ * that more questions in the bank do not add (docs/decisions/0005).
+ */
+export function createEntryRanker(
+  entries: readonly Entry[],
+  { synonyms, normalise }: WordTools,
+): EntryRanker {
+  const numbers = createTermNumbers(synonyms)
+  const banks = entries.map((entry) => entry.questions.map(normalise))
+  const documents = entries.map((entry, at) => {
+    const distinct = (text: string) => [...new Set(numbers.learn(text))]
+    const title = distinct(normalise(entry.title))
+    const body = numbers.learn(normalise(bodyText(entry)))
+    return [...body, ...title, ...title, ...(banks[at] ?? []).flatMap(distinct)]
   })
-  return nearest
+  const index = createBm25Index(documents, numbers.size())
+  const exact = new Map(banks.flatMap((bank, at) => bank.map((question) => [question, at] as const)))
+  return {
+    rank(question) {
+      const query = distinctTerms(numbers.know(question))
+      const scores = index.scores(query)
+      const known = exact.get(question)
+      if (known !== undefined) scores[known] = (scores[known] ?? 0) + EXACT
+      const ranked = entries.map((entry, at) => ({ entry, at, score: scores[at] ?? 0 }))
+      ranked.sort((a, b) => b.score - a.score)
+      return ranked.map(({ entry, at, score }, place) => {
+        const covered = place < LOOKED_AT ? index.coverage(query, at) : 0
+        return { entry, score, covered, terms: query.length }
+      })
+    },
+    placeLeftOut(entry, text) {
+      const query = distinctTerms(numbers.know(normalise(text)))
+      const document = entries.indexOf(entry)
+      const scores = index.scores(query, { document, terms: new Set(query) })
+      const own = scores[document] ?? 0
+      return scores.reduce((before, score) => before + (score > own ? 1 : 0), 0)
+    },
+  }
 }
 
-function entryTerms(entry: Entry, { cut, normalise }: WordTools): WeightedTerms {
-  const terms = countTerms(cut(normalise(bodyText(entry))))
-  const add = (text: string, weight: number) => {
-    for (const term of new Set(cut(normalise(text)))) terms.set(term, (terms.get(term) ?? 0) + weight)
-  }
-  add(entry.title, TITLE_WEIGHT)
-  for (const question of entry.questions) add(question, 1)
-  return terms
+/** Each known term once; what nobody ever wrote counts too, because it lowers how much of a question is covered. */
+function distinctTerms(terms: readonly number[]): readonly number[] {
+  const known = new Set(terms.filter((term) => term !== UNKNOWN))
+  return [...known, ...terms.filter((term) => term === UNKNOWN)]
 }
 
 function bodyText(entry: Entry): string {
   if (entry.kind !== 'answer') return entry.reply
   const gists = entry.citations.map((citation) => citation.gist)
-  return [...Object.values(entry.sections), ...gists].join('\n')
+  return [...Object.values(entry.sections), ...gists, ...entry.formal].join('\n')
 }

@@ -1,48 +1,60 @@
-import { countTerms } from './count-terms.ts'
-import { createPostings, type WeightedTerms } from './postings.ts'
-import type { TermCutter } from './terms.ts'
+import type { Synonym } from '../../domain/knowledge/lexicon.ts'
+import { createPostings, type Postings } from './postings.ts'
+import { createTermNumbers, type TermNumbers } from './term-numbers.ts'
 
-/** Cosine similarity of one query with every document of an index, by document number. */
+/** Cosine similarity of a query with every text it was built from, by place in the list. */
 export interface TermIndex {
   similarities(query: string): Float32Array
 }
 
-/**
- * An in-memory index of short texts: tf-idf vectors of unit length, so a similarity is between 0 and 1
- * and comparable across queries.
- */
-export function createTermIndex(documents: readonly string[], cut: TermCutter): TermIndex {
-  const counts = documents.map((text) => countTerms(cut(text)))
-  const idf = inverseFrequencies(counts)
-  const postings = createPostings(counts.map((terms) => unitVector(terms, idf)))
+/** A single character says less than a pair; a lexicon group says as much as a pair. */
+const SINGLE = 0.5
+
+/** Builds the index. Terms are weighted by how rare they are; 0 to 1, comparable across queries. */
+export function createTermIndex(texts: readonly string[], synonyms: readonly Synonym[]): TermIndex {
+  const numbers = createTermNumbers(synonyms)
+  const documents = texts.map((text) => numbers.learn(text))
+  const postings = createPostings(documents, numbers.size())
+  const weigh = createWeigher(numbers, postings, texts.length)
+  const norms = Float32Array.from(documents, (terms) => lengthOf(weigh(terms)))
   return {
     similarities(query) {
-      const scores = new Float32Array(documents.length)
-      for (const [term, weight] of unitVector(countTerms(cut(query)), idf))
-        postings.addTo(scores, term, weight)
+      const scores = new Float32Array(texts.length)
+      const weighted = weigh(numbers.know(query))
+      const norm = lengthOf(weighted)
+      for (const [term, { weight, rarity }] of weighted) {
+        postings.each(term, (document, times) => {
+          const there = (1 + Math.log(times)) * rarity
+          scores[document] = (scores[document] ?? 0) + (weight * there) / (norm * (norms[document] ?? 1))
+        })
+      }
       return scores
     },
   }
 }
 
-function inverseFrequencies(documents: readonly WeightedTerms[]): (term: string) => number {
-  const frequencies = new Map<string, number>()
-  for (const document of documents) {
-    for (const term of document.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1)
+interface Weighted {
+  readonly weight: number
+  readonly rarity: number
+}
+
+function createWeigher(numbers: TermNumbers, postings: Postings, size: number) {
+  const rarityOf = (term: number) =>
+    Math.log(1 + size / (1 + postings.count(term))) * (numbers.isSingle(term) ? SINGLE : 1)
+  return (terms: readonly number[]): ReadonlyMap<number, Weighted> => {
+    const counts = new Map<number, number>()
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+    return new Map(
+      [...counts].map(([term, times]) => {
+        const rarity = rarityOf(term)
+        return [term, { weight: (1 + Math.log(times)) * rarity, rarity }] as const
+      }),
+    )
   }
-  const total = documents.length
-  return (term) => Math.log(1 + total / (1 + (frequencies.get(term) ?? 0)))
 }
 
-function unitVector(counts: WeightedTerms, idf: (term: string) => number): WeightedTerms {
-  const weighted = [...counts].map(
-    ([term, count]) => [term, (1 + Math.log(count)) * idf(term) * shape(term)] as const,
-  )
-  const norm = Math.sqrt(weighted.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1
-  return new Map(weighted.map(([term, weight]) => [term, weight / norm]))
-}
-
-/** A single character says less than a pair; a lexicon group says as much as a pair. */
-function shape(term: string): number {
-  return term.length === 1 ? 0.5 : 1
+function lengthOf(weighted: ReadonlyMap<number, Weighted>): number {
+  let sum = 0
+  for (const { weight } of weighted.values()) sum += weight * weight
+  return Math.sqrt(sum) || 1
 }

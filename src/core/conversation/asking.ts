@@ -7,6 +7,7 @@ export function askingOf(turn: Turn): Asking {
     place: turn.state.place,
     county: turn.county,
     today: turn.today,
-    terms: turn.skills.answerer.terms,
+    explain: turn.skills.answerer.explain,
+    laws: turn.skills.answerer.laws,
   }
 }

@@ -1,12 +1,15 @@
 import { say } from '../../domain/message/outbound-message.ts'
 import { PERSON } from '../answering/compose-decision.ts'
+import { chosenArticle } from './article-step.ts'
 import { replyTo } from './question-step.ts'
 import type { Reply, Turn } from './turn.ts'
 
-/** An option we offered: a named entry, “none of these”, or a request for other words. */
+/** An option we offered: a named entry or article, “none of these”, or a request for other words. */
 export async function choiceStep(turn: Turn): Promise<Reply | undefined> {
   if (turn.text === 'none' || turn.text === 'rephrase')
     return { messages: [say(SAY_MORE, [PERSON])], state: turn.state }
+  const article = await chosenArticle(turn)
+  if (article) return article
   const id = /^ask:(.+)$/.exec(turn.text)?.[1]
   const entry = id ? turn.skills.answerer.entry(id) : undefined
   if (entry?.kind === 'answer') return replyTo(turn, { kind: 'answer', entry, confidence: 1 }, entry.title)

@@ -22,7 +22,8 @@ export async function dangerStep(turn: Turn): Promise<Reply | undefined> {
   const matter = matterOf(script, turn.text)
   if (script.duty) await alertDuty(turn, matter)
   const state = { ...turn.state, last: { at: turn.now, matter }, intake: undefined }
-  return { messages: [composeDanger(script)], state }
+  const beside = turn.skills.answerer.besideDanger(turn.text, turn.today)
+  return { messages: [composeDanger(script, beside)], state }
 }
 
 function matterOf(script: DangerScript, words: string): Matter {

@@ -1,10 +1,10 @@
 import { say } from '../../domain/message/outbound-message.ts'
-import { PERSON } from '../answering/compose-decision.ts'
+import { LAW_TEXT, PERSON } from '../answering/compose-decision.ts'
 import { type AnswerPart, composePart } from '../answering/compose-entry.ts'
 import { askingOf } from './asking.ts'
+import { rememberedEntry } from './remembered-entry.ts'
 import type { Reply, Turn } from './turn.ts'
 
-const REMEMBERED_MS = 30 * 60_000
 const LONGEST_FOLLOW_UP = 12
 
 const PARTS: readonly (readonly [RegExp, AnswerPart])[] = [
@@ -19,13 +19,12 @@ const PARTS: readonly (readonly [RegExp, AnswerPart])[] = [
 /** A short follow-up to the last answer (“那要多久”) gets that part of it, not a new search. */
 export async function followUpStep(turn: Turn): Promise<Reply | undefined> {
   const { last } = turn.state
-  if (!last?.entry || turn.now - last.at > REMEMBERED_MS || turn.text.length > LONGEST_FOLLOW_UP)
-    return undefined
-  const entry = turn.skills.answerer.entry(last.entry)
+  const entry = turn.text.length > LONGEST_FOLLOW_UP ? undefined : rememberedEntry(turn)
   const part = partAsked(turn.text)
-  if (entry?.kind !== 'answer' || !part) return undefined
+  if (!last || !entry || !part) return undefined
   const text = `【${entry.title} · ${part}】\n${composePart(entry, part, askingOf(turn))}`
-  return { messages: [say(text, [PERSON])], state: { ...turn.state, last: { ...last, at: turn.now } } }
+  const options = part === '依据' ? [PERSON, LAW_TEXT] : [PERSON]
+  return { messages: [say(text, options)], state: { ...turn.state, last: { ...last, at: turn.now } } }
 }
 
 /** Only what remains when “那 / 这个 / 要 …” is taken away may ask for a part: a fuller question is a new one. */

@@ -4,6 +4,7 @@ import { shanghaiDay } from '../../domain/shanghai-time.ts'
 import type { Cipher } from '../../ports/cipher.ts'
 import type { Desk } from '../casework/desk.ts'
 import { sendTo } from '../casework/send-to.ts'
+import { articleStep } from './article-step.ts'
 import { choiceStep } from './choice-step.ts'
 import { commandStep } from './command-step.ts'
 import { dangerStep, dangerWords } from './danger-step.ts'
@@ -28,6 +29,7 @@ const STEPS: readonly Step[] = [
   mediaStep,
   choiceStep,
   intakeStep,
+  articleStep,
   followUpStep,
   questionStep,
 ]

@@ -7,6 +7,7 @@ import { stationName } from '../casework/describe-case.ts'
 import { openCase } from '../casework/open-case.ts'
 import { findPlaces, findVillages } from '../understanding/find-place.ts'
 import { readPhone } from '../understanding/read-phone.ts'
+import { articleStep } from './article-step.ts'
 import { followUpStep } from './follow-up-step.ts'
 import { replyTo } from './question-step.ts'
 import type { ConversationState, Matter } from './state.ts'
@@ -53,7 +54,7 @@ async function answerMeanwhile(turn: Turn, intake: Intake): Promise<Reply | unde
   const { towns, villages } = turn.county
   if (turn.message.content.kind !== 'text' || readPhone(turn.text)) return undefined
   if (findPlaces(turn.text, [...towns, ...villages]).length > 0) return undefined
-  const reply = (await followUpStep(turn)) ?? (await sureAnswer(turn))
+  const reply = (await articleStep(turn)) ?? (await followUpStep(turn)) ?? (await sureAnswer(turn))
   if (!reply) return undefined
   const state = { ...reply.state, intake }
   const bare = reply.messages.map((message) => ({ ...message, options: [] }))

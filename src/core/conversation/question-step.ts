@@ -6,6 +6,7 @@ import { findTownInPassing } from '../understanding/find-place.ts'
 import { redactNumbers } from '../understanding/redact.ts'
 import { askingOf } from './asking.ts'
 import { logConsultation } from './log-consultation.ts'
+import { noteStaleEntry } from './note-stale-entry.ts'
 import type { ConversationState, Matter } from './state.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -23,6 +24,7 @@ export async function questionStep(turn: Turn): Promise<Reply> {
 export async function replyTo(turn: Turn, decision: Decision, words: string): Promise<Reply> {
   const facts = factsOf(decision)
   await logConsultation(turn, facts, words)
+  await noteStaleEntry(turn, decision)
   const town = findTownInPassing(words, turn.county.towns)
   const place = town ? { ...turn.state.place, town: town.code } : turn.state.place
   const story = storySoFar(turn, words)
@@ -43,7 +45,7 @@ export async function replyTo(turn: Turn, decision: Decision, words: string): Pr
   return {
     messages: composeDecision(decision, {
       ...askingOf({ ...turn, state }),
-      careful: turn.skills.answerer.hunch(words),
+      heed: turn.skills.answerer.heed(words, turn.today),
     }),
     state,
   }

@@ -9,7 +9,7 @@ import { createWorkLoop, type WorkLoop } from './work-loop.ts'
 /** Handling takes milliseconds, so a dead worker's messages are free again soon. */
 const LEASE_MS = 5000
 /** Messages of different chats share one wait for the disk; each is still all or nothing. */
-const BATCH = 16
+const BATCH = 48
 const MOST_ATTEMPTS = 5
 
 /** What happens to one message, inside its transaction. */
@@ -34,18 +34,29 @@ export function createInboxWorker(parts: InboxWorkerParts): WorkLoop {
     name: 'inbox',
     log: parts.log,
     work: async () => {
-      const now = parts.clock.now()
-      const lease = { worker: parts.worker, now, until: now + LEASE_MS, limit: BATCH }
-      const claims = await parts.database.transaction((stores) => stores.inbox.claim(lease), {
-        mayBeLostInPowerCut: true,
-      })
-      if (claims.length === 0) return 0
-      const failures = await handleTogether(parts, claims)
-      for (const failure of failures) await giveBackSurely(parts, failure)
-      parts.onHandled()
-      return claims.length
+      const fresh = await handleSome(parts, 'never', BATCH)
+      // What was begun before may be what killed the process: alone, it takes no others down with it.
+      const again = await handleSome(parts, 'before', 1)
+      return fresh + again
     },
   })
+}
+
+async function handleSome(
+  parts: InboxWorkerParts,
+  tried: 'never' | 'before',
+  limit: number,
+): Promise<number> {
+  const now = parts.clock.now()
+  const lease = { worker: parts.worker, now, until: now + LEASE_MS, limit, tried }
+  const claims = await parts.database.transaction((stores) => stores.inbox.claim(lease), {
+    mayBeLostInPowerCut: true,
+  })
+  if (claims.length === 0) return 0
+  const failures = await handleTogether(parts, claims)
+  for (const failure of failures) await giveBackSurely(parts, failure)
+  parts.onHandled()
+  return claims.length
 }
 
 interface Failure {

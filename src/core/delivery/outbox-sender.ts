@@ -2,7 +2,7 @@ import type { Channel, SendResult } from '../../ports/channel.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Database } from '../../ports/database.ts'
 import type { Log } from '../../ports/log.ts'
-import type { OutboxClaim, OutboxStore } from '../../ports/stores/outbox-store.ts'
+import type { OutboxClaim } from '../../ports/stores/outbox-store.ts'
 import { backOff } from './back-off.ts'
 import { createWorkLoop, type WorkLoop } from './work-loop.ts'
 
@@ -20,8 +20,10 @@ const LANES_WHEN_SLOW = 8
 /** How often a mark is tried, and the first pause between. */
 const MOST_MARKS = 5
 const PAUSE_MS = 100
-/** A lane looks up after this many, so that a stop is heard in time. */
-const MOST_PER_ROUND = 50
+/** Taken together to spare the database; still sent and marked one by one. */
+const BATCH = 32
+/** What was taken is begun within this, so that a lease always outlives the call that it covers. */
+const HOLD_MS = 5000
 
 /** What the sender needs. */
 export interface OutboxSenderParts {
@@ -33,52 +35,76 @@ export interface OutboxSenderParts {
   readonly channels: ReadonlyMap<string, Channel>
 }
 
-/** Sends what waits, in order per chat, each bubble marked before the next of its lane is taken. */
+/** Sends what waits, in order per chat; each bubble is marked before the next of its lane is sent. */
 export function createOutboxSender(parts: OutboxSenderParts): WorkLoop {
   let usualMs = 0
-  const sendOne = async (claim: OutboxClaim): Promise<Sent> => {
+  const timed = async (claim: OutboxClaim): Promise<SendResult> => {
     const began = performance.now()
     const result = await send(parts, claim)
     usualMs = usualMs * 0.8 + (performance.now() - began) * 0.2
-    return { claim, result }
+    return result
   }
-  /** Marking one and taking the next is one transaction; its loss in a power cut costs a repeat, never a reply. */
-  const markAndTake = (sent: Sent | undefined) =>
-    parts.database.transaction(
-      async ({ outbox }) => {
-        if (sent) await settle(parts, outbox, sent)
-        const now = parts.clock.now()
-        const channels = [...parts.channels.keys()]
-        const lease = { worker: parts.worker, now, until: now + LEASE_MS, limit: 1, channels }
-        return (await outbox.claim(lease))[0]
-      },
-      { mayBeLostInPowerCut: true },
-    )
-  const mark = (sent: Sent) =>
-    parts.database.transaction(({ outbox }) => settle(parts, outbox, sent), { mayBeLostInPowerCut: true })
-  const lane = async (isRunning: () => boolean) => {
-    let count = 0
-    let sent: Sent | undefined
-    for (; count < MOST_PER_ROUND && isRunning(); count++) {
-      const claim = await surely(() => markAndTake(sent))
-      if (!claim) return count
-      sent = await sendOne(claim)
+  /** Sends one of a batch; true when it left. The last of a batch is marked with the rest and needs no note. */
+  const sendOne = async (claim: OutboxClaim, isLast: boolean): Promise<boolean> => {
+    const result = await timed(claim)
+    if (result.kind !== 'sent') await surely(() => giveUp(parts, claim, result))
+    else if (!isLast) await surely(() => note(parts, claim))
+    return result.kind === 'sent'
+  }
+  const lane = async (limit: number, isRunning: () => boolean) => {
+    const until = parts.clock.now() + HOLD_MS
+    const claims = await surely(() => take(parts, limit))
+    const left: OutboxClaim[] = []
+    for (const [at, claim] of claims.entries()) {
+      if (!isRunning() || parts.clock.now() > until) {
+        await surely(() => handBack(parts, claims.slice(at)))
+        break
+      }
+      if (await sendOne(claim, at === claims.length - 1)) left.push(claim)
     }
-    const last = sent
-    if (last) await surely(() => mark(last))
-    return count
+    if (left.length > 0) await surely(() => mark(parts, left))
+    return claims.length
   }
   return createWorkLoop({
     name: 'outbox',
     log: parts.log,
     work: async (isRunning) => {
-      const lanes = usualMs > SLOW_SEND_MS ? LANES_WHEN_SLOW : 1
-      const ended = await Promise.allSettled(Array.from({ length: lanes }, () => lane(isRunning)))
+      const slow = usualMs > SLOW_SEND_MS
+      const lanes = Array.from({ length: slow ? LANES_WHEN_SLOW : 1 }, () =>
+        lane(slow ? 1 : BATCH, isRunning),
+      )
+      const ended = await Promise.allSettled(lanes)
       const failed = ended.find((one) => one.status === 'rejected')
       if (failed) throw failed.reason
       return ended.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0)
     },
   })
+}
+
+/** None of this waits for the disk: its loss in a power cut costs a repeat, never a reply. */
+const RELAXED = { mayBeLostInPowerCut: true }
+
+function take(parts: OutboxSenderParts, limit: number): Promise<readonly OutboxClaim[]> {
+  const now = parts.clock.now()
+  const channels = [...parts.channels.keys()]
+  const lease = { worker: parts.worker, now, until: now + LEASE_MS, limit, channels }
+  return parts.database.transaction(({ outbox }) => outbox.claim(lease), RELAXED)
+}
+
+/** Before the next is sent, so that a kill can repeat one bubble and no more. */
+function note(parts: OutboxSenderParts, claim: OutboxClaim): Promise<void> {
+  return parts.database.transaction(({ outbox }) => outbox.noteSent(claim, parts.clock.now()), RELAXED)
+}
+
+function mark(parts: OutboxSenderParts, claims: readonly OutboxClaim[]): Promise<void> {
+  return parts.database.transaction(({ outbox }) => outbox.markSent(claims, parts.clock.now()), RELAXED)
+}
+
+/** What was taken and not begun is free again at once. */
+function handBack(parts: OutboxSenderParts, claims: readonly OutboxClaim[]): Promise<void> {
+  return parts.database.transaction(async ({ outbox }) => {
+    for (const claim of claims) await outbox.retryAt(claim, parts.clock.now(), 'handed-back')
+  }, RELAXED)
 }
 
 /** A bubble that was sent must be marked, or it is sent again: a passing fault of the database is waited out. */
@@ -93,11 +119,6 @@ async function surely<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-interface Sent {
-  readonly claim: OutboxClaim
-  readonly result: SendResult
-}
-
 async function send(parts: OutboxSenderParts, claim: OutboxClaim): Promise<SendResult> {
   const channel = parts.channels.get(claim.channel)
   if (!channel) return { kind: 'retry', reason: 'channel-off' }
@@ -109,17 +130,18 @@ async function send(parts: OutboxSenderParts, claim: OutboxClaim): Promise<SendR
   }
 }
 
-async function settle(parts: OutboxSenderParts, outbox: OutboxStore, { claim, result }: Sent): Promise<void> {
+type Failed = Exclude<SendResult, { kind: 'sent' }>
+
+/** Later again, or never: then it stays visible as a dead letter. */
+function giveUp(parts: OutboxSenderParts, claim: OutboxClaim, result: Failed): Promise<void> {
   const now = parts.clock.now()
-  if (result.kind === 'sent') {
-    const keepText = parts.channels.get(claim.channel)?.capabilities.pull ?? false
-    return outbox.markSent(claim, { now, keepText })
-  }
-  if (result.kind === 'retry' && claim.attempts < MOST_ATTEMPTS) {
-    return outbox.retryAt(claim, now + waitAfter(result, claim), result.reason)
-  }
-  parts.log.warn('outbox.dead', { row: claim.row, channel: claim.channel, reason: result.reason })
-  return outbox.bury(claim, now, result.reason)
+  return parts.database.transaction(({ outbox }) => {
+    if (result.kind === 'retry' && claim.attempts < MOST_ATTEMPTS) {
+      return outbox.retryAt(claim, now + waitAfter(result, claim), result.reason)
+    }
+    parts.log.warn('outbox.dead', { row: claim.row, channel: claim.channel, reason: result.reason })
+    return outbox.bury(claim, now, result.reason)
+  }, RELAXED)
 }
 
 function waitAfter(result: Extract<SendResult, { kind: 'retry' }>, claim: OutboxClaim): number {

@@ -25,6 +25,8 @@ export const dangerSchema = z.strictObject({
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day such as 2021-01-01')
 
+const articleNumber = z.string().regex(/^\d+(-\d+)?$/, 'expected an article such as 30 or 276-1')
+
 /** `laws/<short name>.yaml` */
 export const lawSchema = z.strictObject({
   name: z.string().min(1),
@@ -33,6 +35,19 @@ export const lawSchema = z.strictObject({
   effectiveFrom: day,
   effectiveTo: day.optional(),
   articles: z.number().int().positive(),
+  notes: z
+    .array(
+      z.strictObject({
+        article: z.union([z.number().int().positive(), z.string().regex(/^\d+-\d+$/)]).transform(String),
+        paragraph: z.number().int().positive().optional(),
+        from: day,
+        text: z.string().min(1),
+      }),
+    )
+    .optional(),
+  articlesEnded: z.record(articleNumber, day).optional(),
+  gists: z.record(articleNumber, z.string().min(1)).default({}),
+  olderFactsBefore: day.optional(),
 })
 
 export const synonymsSchema = z.array(z.strictObject({ say: texts.min(1), mean: texts.min(1) }))

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { SECTIONS } from '../../domain/knowledge/entry.ts'
 import { ROUTE_NAMES } from '../../domain/knowledge/route.ts'
 import { TOPIC_NAMES } from '../../domain/knowledge/topic.ts'
+import { compilePatterns } from '../understanding/phrase-pattern.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day such as 2026-11-22')
+const pattern = z.string().min(1).refine(compiles, 'expected a pattern of words, … and (a|b)')
 export const articleSchema = z.union([
   z.number().int().positive(),
   z.string().regex(/^\d+-\d+$/, 'expected an article such as 30 or "276-1"'),
@@ -26,6 +28,7 @@ export const entryHeadSchema = z.strictObject({
   topic: z.enum(TOPIC_NAMES),
   questions: z.array(z.string().min(1)).min(12),
   citations: z.array(citationSchema).default([]),
+  formal: z.array(z.string().min(1)).max(8).default([]),
   route: z.enum(ROUTE_NAMES),
   urgency: z.enum(['normal', 'urgent', 'emergency']),
   calculators: z.array(z.string()).default([]),
@@ -35,6 +38,8 @@ export const entryHeadSchema = z.strictObject({
   reviewBy: day,
   effectiveFrom: day.optional(),
   effectiveTo: day.optional(),
+  patterns: z.array(pattern).default([]),
+  except: z.array(pattern).default([]),
 })
 
 /** The headings a body must have, in order, by kind. */
@@ -43,3 +48,12 @@ export const HEADINGS = {
   decline: ['回复'],
   smalltalk: ['回复'],
 } as const satisfies Record<string, readonly string[]>
+
+function compiles(text: string): boolean {
+  try {
+    compilePatterns([text])
+    return true
+  } catch {
+    return false
+  }
+}

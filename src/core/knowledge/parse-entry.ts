@@ -59,9 +59,9 @@ type Head = Extract<
 >['value']
 
 function toEntry(head: Head, sections: ReadonlyMap<string, string>, source: string): Entry {
-  const { kind, ...rest } = head
+  const { kind, patterns, except, ...rest } = head
   const common = { ...rest, citations: rest.citations, source }
-  if (kind !== 'answer') return { ...common, kind, reply: sections.get('回复') ?? '' }
+  if (kind !== 'answer') return { ...common, kind, reply: sections.get('回复') ?? '', patterns, except }
   return {
     ...common,
     kind,

@@ -1,7 +1,6 @@
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import { countHan } from '../../domain/text/han.ts'
 import { createTermIndex } from '../answering/term-index.ts'
-import { createTermCutter } from '../answering/terms.ts'
 import { foldCharacters } from './normalise.ts'
 
 /** True when a message is so much like the danger sentences we know that the numbers to dial belong above the answer. */
@@ -19,7 +18,7 @@ const SHORTEST = 7
 export function createDangerHunch(scripts: readonly DangerScript[]): DangerHunch {
   const emergencies = scripts.filter((script) => script.urgency === 'emergency')
   const hits = emergencies.flatMap((script) => script.hits.map(foldCharacters))
-  const index = createTermIndex(hits, createTermCutter([]))
+  const index = createTermIndex(hits, [])
   return (text) => {
     const words = foldCharacters(text)
     return countHan(words) >= SHORTEST && index.similarities(words).some((similarity) => similarity >= LIKE)

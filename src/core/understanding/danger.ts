@@ -1,6 +1,6 @@
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
+import { compileGuarded } from './guarded-patterns.ts'
 import { foldCharacters } from './normalise.ts'
-import { compilePatterns, type PatternSpan } from './phrase-pattern.ts'
 
 /**
  * When words fit several kinds, the one whose script saves most wins: a life about to be lost before a crowd
@@ -40,22 +40,10 @@ function severity(script: DangerScript): number {
 }
 
 function compile(script: DangerScript): CompiledDanger {
-  const findHits = compilePatterns(script.patterns)
-  const findExceptions = compilePatterns(script.except)
-  const find = (text: string) => {
-    const hits = findHits(text)
-    if (hits.length === 0) return false
-    const cancelled = findExceptions(text)
-    return hits.some((hit) => !cancelled.some((span) => overlaps(hit, span)))
-  }
-  return { script, find }
-}
-
-function overlaps(a: PatternSpan, b: PatternSpan): boolean {
-  return a.from < b.to && b.from < a.to
+  return { script, find: compileGuarded(script) }
 }
 
 /** Spaces and ornaments between characters hide nothing: only letters, digits and sentence marks remain. */
-function bareText(text: string): string {
+export function bareText(text: string): string {
   return foldCharacters(text).replace(/[^\p{L}\p{N}，。！？；,!?;]/gu, '')
 }

@@ -26,6 +26,8 @@ interface EntryHead {
   readonly topic: Topic
   readonly questions: readonly string[]
   readonly citations: readonly Citation[]
+  /** What the matter is called at the counter: words of the cited articles that open doors when repeated there. */
+  readonly formal: readonly string[]
   readonly route: Route
   readonly urgency: Urgency
   /** Asia/Shanghai days, YYYY-MM-DD. Past `reviewBy` the answer carries a visible note. */
@@ -47,6 +49,13 @@ export interface AnswerEntry extends EntryHead {
 export interface DeclineEntry extends EntryHead {
   readonly kind: 'decline' | 'smalltalk'
   readonly reply: string
+  /**
+   * Turns of phrase that say what is wanted whatever it is about (“保证能赢吗”, “帮我造个假条”), in the language of
+   * the safety files; they go before any ranking.
+   */
+  readonly patterns: readonly string[]
+  /** Cancels a match that it overlaps. */
+  readonly except: readonly string[]
 }
 
 export type Entry = AnswerEntry | DeclineEntry

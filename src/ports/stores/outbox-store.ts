@@ -33,10 +33,17 @@ export interface OutboxStore {
     limit: number
     channels?: readonly string[]
   }): Promise<readonly OutboxClaim[]>
-  /** Marks sent; the text is erased unless the channel is read by pulling. Stale leases are ignored. */
-  markSent(claim: OutboxClaim, options: { now: number; keepText: boolean }): Promise<void>
+  /** Notes in the smallest write that a bubble left: it is never handed out again. `markSent` must follow. */
+  noteSent(claim: OutboxClaim, now: number): Promise<void>
+  /**
+   * Ends bubbles that were sent and lets the next of their chats come forward; their text is erased unless the
+   * channel is read by pulling. Stale leases are ignored.
+   */
+  markSent(claims: readonly OutboxClaim[], now: number): Promise<void>
   retryAt(claim: OutboxClaim, at: number, reason: string): Promise<void>
   bury(claim: OutboxClaim, at: number, reason: string): Promise<void>
+  /** Frees at once what workers held that are known to be gone; else their leases must run out first. */
+  freeLeases(of: { isGone: (worker: string) => boolean; now: number }): Promise<void>
   backlog(): Promise<{ readonly pending: number; readonly dead: number }>
   deadLetters(limit: number): Promise<readonly DeadLetter[]>
 }

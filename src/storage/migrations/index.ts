@@ -1,5 +1,6 @@
 import type { DialectProfile } from '../dialect-profile.ts'
 import { firstTables } from './0001-first-tables.ts'
+import { laws } from './0002-laws.ts'
 
 /** One step of the schema. Numbers never change and are never reused; a released step is never edited. */
 export interface Migration {
@@ -8,4 +9,7 @@ export interface Migration {
   readonly statements: (profile: DialectProfile) => readonly string[]
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ number: 1, name: 'first-tables', statements: firstTables }]
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'first-tables', statements: firstTables },
+  { number: 2, name: 'laws', statements: laws },
+]

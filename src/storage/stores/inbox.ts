@@ -5,6 +5,7 @@ import {
   type ClaimedRow,
   claimRows,
   endRow,
+  freeLeases,
   type Held,
   promoteHeads,
   releaseRow,
@@ -33,6 +34,7 @@ export function createInboxStore(session: Session): InboxStore {
       if (retryAt !== undefined) return releaseRow(session, 'inbox', { ...held(claim), at: retryAt })
       return endRow(session, 'inbox', { ...held(claim), state: 'dead', keepPayload: true })
     },
+    freeLeases: (of) => freeLeases(session, 'inbox', of),
     backlog: () => backlogOf(session, 'inbox'),
   }
 }

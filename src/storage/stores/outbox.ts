@@ -5,8 +5,10 @@ import {
   type ClaimedRow,
   claimRows,
   endRow,
+  freeLeases,
   type Held,
   inState,
+  noteLeft,
   reasonColumn,
   releaseRow,
 } from '../queue.ts'
@@ -23,18 +25,26 @@ export function createOutboxStore(session: Session): OutboxStore {
   return {
     put: (dispatches, now) => put(session, dispatches, now),
     claim: async (lease) => openReadable(session, await claimRows(session, 'outbox', lease)),
-    markSent: async (claim, { now, keepText }) => {
-      await endRow(session, 'outbox', { ...held(claim), state: 'done', at: now, keepPayload: keepText })
-    },
+    noteSent: (claim, now) => noteLeft(session, 'outbox', { ...held(claim), at: now }),
+    markSent: (claims, now) =>
+      session.atomic(async (inner) => {
+        for (const claim of claims) await endSent(inner, { ...held(claim), at: now })
+      }),
     retryAt: async (claim, at, reason) => {
       await releaseRow(session, 'outbox', { ...held(claim), at, reason })
     },
     bury: async (claim, at, reason) => {
       await endRow(session, 'outbox', { ...held(claim), state: 'dead', at, keepPayload: true, reason })
     },
+    freeLeases: (of) => freeLeases(session, 'outbox', of),
     backlog: () => backlogOf(session, 'outbox'),
     deadLetters: (limit) => deadLetters(session, limit),
   }
+}
+
+async function endSent(session: Session, row: Held & { readonly at: number }): Promise<void> {
+  const keepPayload = session.pulledChannels.has(row.channel)
+  await endRow(session, 'outbox', { ...row, state: 'done', keepPayload })
 }
 
 function held({ row, fence, channel, chat }: OutboxClaim): Held {
@@ -53,8 +63,12 @@ async function openReadable(session: Session, rows: readonly ClaimedRow[]): Prom
   const payload = outboxPayload(session)
   const claims: OutboxClaim[] = []
   for (const row of rows) {
+    const { id, fence, channel, chat, ended_at } = row
+    if (ended_at !== null) {
+      await endSent(session, { row: id, fence, channel, chat, at: ended_at })
+      continue
+    }
     try {
-      const { id, fence, channel, chat } = row
       const message = payload.openJson<OutboundMessage>(row.payload, rowKey(row))
       claims.push({ row: id, fence, attempts: fence, channel, chat, message })
     } catch (error) {

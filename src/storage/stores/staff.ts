@@ -15,11 +15,13 @@ export function createStaffStore(session: Session): StaffStore {
     },
     byId: (id) => staffById(session, id),
     byChat: async ({ channel, chat }) => {
-      const row = await bound(session)
-        .where('staff_chat.channel', '=', channel)
-        .where('staff_chat.chat', '=', chat)
+      const found = await session.db
+        .selectFrom('staff_chat')
+        .select('staff_id')
+        .where('channel', '=', channel)
+        .where('chat', '=', chat)
         .executeTakeFirst()
-      return row && toStaff(session, row)
+      return found && staffById(session, found.staff_id)
     },
     chatsOf: async (staffId) => {
       const rows = await bound(session).where('staff.id', '=', staffId).execute()

@@ -29,6 +29,17 @@ export function inboxContract(setUp: SetUp): void {
       expect(claim?.message).toEqual(message)
     })
 
+    it('tells apart what nobody began and what somebody did', async () => {
+      const { inbox } = fresh.database.stores
+      await inbox.accept([textMessage('a', 1), textMessage('b', 1)], NOW)
+      await inbox.claim(lease(NOW, 1))
+      const later = NOW + 30_000
+      const never = await inbox.claim({ ...lease(later), tried: 'never' })
+      expect(never.map(({ attempts }) => attempts)).toEqual([1])
+      const before = await inbox.claim({ ...lease(later), tried: 'before' })
+      expect(before.map(({ attempts }) => attempts)).toEqual([2])
+    })
+
     it('joins a second delivery to the first, also within one batch', async () => {
       const { inbox } = fresh.database.stores
       const [one, two] = [textMessage('a', 1), textMessage('a', 2)]

@@ -36,7 +36,7 @@ export function outboxContract(setUp: SetUp): void {
       const [first] = await outbox.claim(lease(NOW))
       expect(first && textOf(first.message)).toBe('一')
       expect(await claimTexts(fresh.database, NOW)).toEqual([])
-      if (first !== undefined) await outbox.markSent(first, { now: NOW, keepText: false })
+      if (first !== undefined) await outbox.markSent([first], NOW)
       expect(await claimTexts(fresh.database, NOW)).toEqual(['二'])
       expect(await outbox.backlog()).toEqual({ pending: 2, dead: 0 })
     })
@@ -71,13 +71,42 @@ export function outboxContract(setUp: SetUp): void {
       await outbox.put([dispatch('a', '一')], NOW)
       const stale = await claimOne(fresh.database, NOW)
       const taken = await claimOne(fresh.database, NOW + 30_000)
-      await outbox.markSent(stale, { now: NOW, keepText: false })
+      await outbox.markSent([stale], NOW)
       await outbox.bury(stale, NOW, 'late')
       await outbox.retryAt(stale, NOW, 'late')
       expect(await outbox.backlog()).toEqual({ pending: 1, dead: 0 })
       expect(await claimTexts(fresh.database, NOW + 30_001)).toEqual([])
-      await outbox.markSent(taken, { now: NOW, keepText: false })
+      await outbox.markSent([taken], NOW)
       expect(await outbox.backlog()).toEqual({ pending: 0, dead: 0 })
+    })
+
+    it('never hands out again what was noted as sent, even when its ending was lost', async () => {
+      const { outbox } = fresh.database.stores
+      await outbox.put([dispatch('a', '一'), dispatch('a', '二')], NOW)
+      await outbox.noteSent(await claimOne(fresh.database, NOW), NOW)
+      expect(await claimTexts(fresh.database, NOW + 30_000)).toEqual([])
+      expect(await claimTexts(fresh.database, NOW + 30_000)).toEqual(['二'])
+      expect(await outbox.backlog()).toEqual({ pending: 1, dead: 0 })
+    })
+
+    it('ends a whole batch at once and lets the next of each chat come forward', async () => {
+      const { outbox } = fresh.database.stores
+      await outbox.put(
+        ['a', 'b', 'c'].flatMap((chat) => [dispatch(chat, '一'), dispatch(chat, '二')]),
+        NOW,
+      )
+      await outbox.markSent(await outbox.claim(lease(NOW)), NOW)
+      expect(await claimTexts(fresh.database, NOW)).toEqual(['二', '二', '二'])
+    })
+
+    it('frees what a dead worker held, and nothing of the living', async () => {
+      const { outbox } = fresh.database.stores
+      await outbox.put([dispatch('a', '一')], NOW)
+      await outbox.claim({ ...lease(NOW), worker: 'dead' })
+      await outbox.put([dispatch('b', '二')], NOW)
+      await outbox.claim({ ...lease(NOW), worker: 'alive' })
+      await outbox.freeLeases({ isGone: (worker) => worker === 'dead', now: NOW })
+      expect(await claimTexts(fresh.database, NOW)).toEqual(['一'])
     })
 
     it('lets a bubble come forward that is put while the one before it is being marked', async () => {
@@ -92,7 +121,7 @@ export function outboxContract(setUp: SetUp): void {
         await commit.opened
       })
       await written.opened
-      const marking = database.stores.outbox.markSent(claim, { now: NOW, keepText: false })
+      const marking = database.stores.outbox.markSent([claim], NOW)
       await new Promise((resolve) => setTimeout(resolve, 50))
       commit.open()
       await Promise.all([putting, marking])

@@ -31,7 +31,7 @@ export function threadContract(setUp: SetUp): void {
       const [claim] = await inbox.claim(lease(NOW))
       const [bubble] = await outbox.claim(lease(NOW))
       if (claim !== undefined) await inbox.finish(claim, NOW)
-      if (bubble !== undefined) await outbox.markSent(bubble, { now: NOW, keepText: true })
+      if (bubble !== undefined) await outbox.markSent([bubble], NOW)
       expect(await threads.read(PAGE, 0)).toEqual(before)
     })
 
@@ -89,7 +89,7 @@ export function threadContract(setUp: SetUp): void {
       const [claim] = await inbox.claim(lease(NOW))
       const [bubble] = await outbox.claim(lease(NOW))
       if (claim !== undefined) await inbox.finish(claim, NOW)
-      if (bubble !== undefined) await outbox.markSent(bubble, { now: NOW, keepText: false })
+      if (bubble !== undefined) await outbox.markSent([bubble], NOW)
       expect(await threads.read({ channel: 'telegram', chat: 'a' }, 0)).toEqual([])
     })
 
@@ -100,7 +100,7 @@ export function threadContract(setUp: SetUp): void {
       const [claim] = await inbox.claim(lease(NOW))
       const [bubble] = await outbox.claim(lease(NOW))
       if (claim !== undefined) await inbox.finish(claim, NOW)
-      if (bubble !== undefined) await outbox.markSent(bubble, { now: NOW, keepText: true })
+      if (bubble !== undefined) await outbox.markSent([bubble], NOW)
       await threads.erase(PAGE)
       expect(await shown(fresh.database)).toEqual(['问二', '答二'])
       expect(await inbox.accept([asked(1, '问一')], NOW)).toBe(0)

@@ -108,3 +108,14 @@ async function openCase(where: TestCounty, place: string): Promise<void> {
   await where.says('村民甲', place)
   await where.says('村民甲', '跳过')
 }
+
+describe('words that speak of danger and ask about the law of it', () => {
+  it('get the fixed script first and the law one tap away', async () => {
+    const [bubble] = await county.says('村民甲', '拿刀逼我写的欠条，能不能不认')
+    expect(bubble).toMatchObject({ tone: 'emergency' })
+    const law = bubble?.options.find(({ value }) => value.startsWith('ask:'))
+    expect(law?.value).toBe('ask:contracts/cheated-into-signing')
+    const answer = await county.says('村民甲', law?.label ?? '')
+    expect(text(answer)).toContain('《民法典》')
+  })
+})

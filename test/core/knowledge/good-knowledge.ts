@@ -155,7 +155,7 @@ export const GOOD_FILES: readonly SourceFile[] = [
   { path: DANGER, text: danger },
   {
     path: 'laws/示范条例.yaml',
-    text: 'name: 示范条例\nfull: 示范县示范条例\neffectiveFrom: 2020-05-01\narticles: 8\n',
+    text: 'name: 示范条例\nfull: 示范县示范条例\neffectiveFrom: 2020-05-01\narticles: 8\ngists:\n  "3": 2 年内可以去投诉。\n  "5": 拖着不给的，每人要罚款。\n  "5-1": 拖着不给，加付一半到一倍。\n  "7": 打人的，要拘留。\n',
   },
   {
     path: 'lexicon/synonyms.yaml',

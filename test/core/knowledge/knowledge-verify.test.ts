@@ -17,8 +17,11 @@ function run(files: readonly SourceFile[], json = false) {
 }
 
 describe('knowledge:verify', () => {
-  it('ends a clean run with the counts and exit code 0', () => {
-    expect(run(GOOD_FILES)).toEqual({ code: 0, output: '2 entries, 4 citations, 0 findings\n' })
+  it('tells how left-out questions fare and ends a clean run with the counts and exit code 0', () => {
+    const { code, output } = run(GOOD_FILES)
+    expect(code).toBe(0)
+    expect(output).toMatch(/^left out: wages +12 questions, first [\d.]+ %, among three [\d.]+ %$/m)
+    expect(output.trimEnd().split('\n').at(-1)).toBe('2 entries, 4 citations, 0 findings')
   })
 
   it('prints file, line, rule and message of each finding, then the counts, and exits 1', () => {

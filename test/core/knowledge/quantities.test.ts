@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readChineseNumber } from '../../../src/core/knowledge/verify/chinese-numerals.ts'
 import { readQuantities } from '../../../src/core/knowledge/verify/quantities.ts'
+import { readChineseNumber } from '../../../src/core/text/chinese-numerals.ts'
 
 const read = (text: string) =>
   readQuantities(text).map(({ kind, value }) => `${kind} ${Number(value.toFixed(6))}`)

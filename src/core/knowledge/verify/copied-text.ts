@@ -1,6 +1,6 @@
 import type { Finding } from '../../../domain/knowledge/knowledge-base.ts'
 import type { PlacedText } from '../lint/officialese.ts'
-import type { LawText } from './law-texts.ts'
+import type { CitableLaw } from './law-texts.ts'
 
 /** This many Han in a row from a statute is copying: nobody whom we write for reads law. */
 const COPIED = 25
@@ -11,7 +11,7 @@ export interface FileText extends PlacedText {
 }
 
 /** Finds where texts repeat a statute word for word; punctuation and digits are not counted. One finding a text. */
-export function findCopiedText(texts: readonly FileText[], laws: Iterable<LawText>): readonly Finding[] {
+export function findCopiedText(texts: readonly FileText[], laws: Iterable<CitableLaw>): readonly Finding[] {
   const runs = new Map<string, { readonly text: FileText; readonly line: number }>()
   for (const text of texts) addRuns(text, runs)
   const found = new Map<FileText, Finding>()

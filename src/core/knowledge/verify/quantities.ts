@@ -1,4 +1,4 @@
-import { NUMERALS, readChineseNumber } from './chinese-numerals.ts'
+import { NUMERALS, readChineseNumber } from '../../text/chinese-numerals.ts'
 
 /** What is counted. Quantities of one kind compare by value: 半年 and 6 个月, 百分之五十 and 50%, 三倍 and 300%. */
 type QuantityKind =

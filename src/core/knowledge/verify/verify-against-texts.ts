@@ -4,14 +4,14 @@ import type { LocatedEntry } from '../lint/located-entry.ts'
 import type { PlacedText } from '../lint/officialese.ts'
 import type { LineOf } from '../lint/yaml-lines.ts'
 import { findCopiedText } from './copied-text.ts'
-import type { LawText } from './law-texts.ts'
+import type { CitableLaw } from './law-texts.ts'
 import type { LocatedDanger } from './located-danger.ts'
 import { verifyNumbers } from './verify-numbers.ts'
 
 interface Verified {
   readonly entries: readonly LocatedEntry[]
   readonly dangers: readonly LocatedDanger[]
-  readonly texts: ReadonlyMap<string, LawText>
+  readonly texts: ReadonlyMap<string, CitableLaw>
 }
 
 /** What one file says, and what it rests on. */

@@ -2,9 +2,9 @@ import type { Citation } from '../../../domain/knowledge/entry.ts'
 import type { Finding, Law } from '../../../domain/knowledge/knowledge-base.ts'
 import { countHan } from '../../../domain/text/han.ts'
 import type { LineOf } from '../lint/yaml-lines.ts'
-import type { LawText } from './law-texts.ts'
+import type { CitableLaw } from './law-texts.ts'
 
-const GIST_MAX = 40
+export const GIST_MAX = 40
 
 /** The citations of one file and where they stand. */
 export interface CitedBy {
@@ -17,7 +17,7 @@ export interface CitedBy {
 export interface LawShelf {
   readonly laws: ReadonlyMap<string, Law>
   /** Full texts, where they are at hand. */
-  readonly texts: ReadonlyMap<string, LawText> | undefined
+  readonly texts: ReadonlyMap<string, CitableLaw> | undefined
   readonly today: string
 }
 
@@ -52,7 +52,18 @@ function citationFaults(citation: Citation, shelf: LawShelf): readonly CitationF
   const gist = han > GIST_MAX ? [fault('gist-length', `${han} Han, at most ${GIST_MAX}`, 'gist')] : []
   const law = shelf.laws.get(citation.law)
   if (!law) return [...gist, fault('law-unknown', `${citation.law} is not in knowledge/laws`, 'law')]
-  return [...gist, ...forceFaults(law, shelf.today), ...articleFaults(citation, law, shelf.texts)]
+  return [
+    ...gist,
+    ...forceFaults(law, shelf.today),
+    ...articleFaults(citation, law, shelf.texts),
+    ...gistFaults(citation, law),
+  ]
+}
+
+/** Whoever reads the article where no full text is installed reads its gist. */
+function gistFaults({ article }: Citation, law: Law): readonly CitationFault[] {
+  if (law.gists[String(article)] !== undefined) return []
+  return [fault('gist-missing', `knowledge/laws/${law.name}.yaml has no gist of ${article}`)]
 }
 
 function forceFaults(law: Law, today: string): readonly CitationFault[] {

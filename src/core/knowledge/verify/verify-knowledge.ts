@@ -5,16 +5,20 @@ import { lintEntry } from '../lint/lint-entry.ts'
 import { type LocatedEntry, locateEntry } from '../lint/located-entry.ts'
 import { loadKnowledge } from '../load-knowledge.ts'
 import type { SourceFile } from '../parse-entry.ts'
-import { readLawTexts } from './law-texts.ts'
+import { readCitableLaws } from './law-texts.ts'
+import { type BankQuality, leaveOneOut } from './leave-one-out.ts'
 import { type LocatedDanger, locateDangers } from './located-danger.ts'
 import { verifyAgainstTexts } from './verify-against-texts.ts'
 import { type CitedBy, verifyCitations } from './verify-citations.ts'
 import { verifyCounty } from './verify-county.ts'
 import { verifyDangers } from './verify-dangers.ts'
 import { verifyEntry } from './verify-entry.ts'
+import { verifyFormalWords } from './verify-formal-words.ts'
 import { verifyLaws } from './verify-laws.ts'
 import { verifyLexicon } from './verify-lexicon.ts'
 import { verifyQuestions } from './verify-questions.ts'
+import { verifyRefusals } from './verify-refusals.ts'
+import { verifyTwins } from './verify-twins.ts'
 
 export interface ToVerify {
   /** Every file of the knowledge folder, paths relative to it. */
@@ -30,6 +34,8 @@ export interface Verification {
   readonly citations: number
   /** By file, then line. */
   readonly findings: readonly Finding[]
+  /** How well questions find their entries, by topic. */
+  readonly bank: readonly BankQuality[]
 }
 
 /** Checks the whole knowledge folder: every text readable, every citation, number, pattern and list right. */
@@ -37,23 +43,34 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
   const { base, findings: unreadable } = loadKnowledge(files)
   const allowed = readAllowedCharacters(files)
   const rules = { officialese: base.lexicon.officialese, allowedCharacters: allowed.characters }
-  const texts = lawTexts && readLawTexts(lawTexts)
+  const texts = lawTexts && readCitableLaws(lawTexts, base.laws)
   const entries = locateEntries(base, files)
   const dangers = locateDangers(files)
   const cited = [...entries.map(entrySource), ...dangers.map(dangerSource)]
   const findings = [
     ...unreadable,
     ...allowed.findings,
-    ...entries.flatMap((entry) => [...verifyEntry(entry), ...lintEntry(entry, rules)]),
+    ...entries.flatMap((entry) => [
+      ...verifyEntry(entry),
+      ...lintEntry(entry, rules),
+      ...verifyFormalWords(entry, texts),
+    ]),
     ...verifyQuestions(entries),
+    ...verifyTwins(entries, base.lexicon),
+    ...verifyRefusals(entries),
     ...cited.flatMap((source) => verifyCitations(source, { laws: base.laws, texts, today })),
     ...verifyDangers(dangers, rules),
     ...verifyLexicon(files, allowed.characters),
     ...verifyCounty(files),
-    ...verifyLaws(files, texts),
+    ...verifyLaws(files, texts, rules),
     ...(texts ? verifyAgainstTexts({ entries, dangers, texts }) : []),
   ]
-  return { entries: entries.length, citations: countCitations(cited), findings: findings.toSorted(byPlace) }
+  return {
+    entries: entries.length,
+    citations: countCitations(cited),
+    findings: findings.toSorted(byPlace),
+    bank: leaveOneOut(base),
+  }
 }
 
 function locateEntries(base: KnowledgeBase, files: readonly SourceFile[]): readonly LocatedEntry[] {

@@ -1,23 +1,28 @@
 import type { Finding, Law } from '../../../domain/knowledge/knowledge-base.ts'
 import { lawSchema } from '../data-schemas.ts'
+import type { TextRules } from '../lint/lint-text.ts'
 import { type LineOf, yamlLines } from '../lint/yaml-lines.ts'
 import type { SourceFile } from '../parse-entry.ts'
 import { readYaml } from '../read-yaml.ts'
-import type { LawText } from './law-texts.ts'
+import type { CitableLaw } from './law-texts.ts'
+import { verifyGists } from './verify-gists.ts'
 
 /** Checks the law files against their own names, and against the full texts where they are at hand. */
 export function verifyLaws(
   files: readonly SourceFile[],
-  texts: ReadonlyMap<string, LawText> | undefined,
+  texts: ReadonlyMap<string, CitableLaw> | undefined,
+  rules: TextRules,
 ): readonly Finding[] {
   return files.flatMap((file) => {
     if (!/^laws\/.*\.yaml$/.test(file.path)) return []
     const read = readYaml(file.text, lawSchema, { file: file.path, linesBefore: 0 })
     if (read.kind === 'broken') return []
     const lineOf = yamlLines(file.text, 0)
+    const text = texts?.get(read.value.name)
     return [
       ...ownFaults(read.value, file, lineOf),
-      ...textFaults(read.value, file, { lineOf, text: texts?.get(read.value.name) }),
+      ...textFaults(read.value, file, { lineOf, text }),
+      ...verifyGists({ law: read.value, file: file.path, lineOf, text }, rules),
     ]
   })
 }
@@ -52,11 +57,11 @@ function ownFaults(law: Law, { path }: SourceFile, lineOf: LineOf): readonly Fin
 function textFaults(
   law: Law,
   { path }: SourceFile,
-  found: { lineOf: LineOf; text: LawText | undefined },
+  found: { lineOf: LineOf; text: CitableLaw | undefined },
 ): readonly Finding[] {
   const { lineOf, text } = found
   if (!text) return []
-  const dated = text.effectiveFrom === undefined || text.effectiveFrom === law.effectiveFrom
+  const dated = text.effectiveFrom === law.effectiveFrom
   return [
     ...(text.count === law.articles
       ? []
