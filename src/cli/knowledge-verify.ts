@@ -22,13 +22,13 @@ export function knowledgeVerify({ json, write, ...toVerify }: KnowledgeVerifyOpt
   return verification.findings.length > 0 ? 1 : 0
 }
 
-function table({ entries, citations, findings, bank }: Verification): string {
+function table({ entries, citations, findings, bank, reading }: Verification): string {
   const rows = findings.map((finding) => [place(finding), finding.rule, finding.message] as const)
   const widest = (column: 0 | 1) => Math.max(0, ...rows.map((row) => row[column].length))
   const lines = rows.map(
     ([where, rule, message]) => `${where.padEnd(widest(0))}  ${rule.padEnd(widest(1))}  ${message}`,
   )
-  return `${[...lines, ...bankLines(bank), `${entries} entries, ${citations} citations, ${findings.length} findings`].join('\n')}\n`
+  return `${[...lines, ...bankLines(bank), ...readingFigures(reading), `${entries} entries, ${citations} citations, ${findings.length} findings`].join('\n')}\n`
 }
 
 /** Each question of the bank asked as if it did not stand there. */
@@ -46,6 +46,16 @@ function bankLines(bank: Verification['bank']): readonly string[] {
     ({ topic, questions, first, amongThree }) =>
       `left out: ${topic.padEnd(14)} ${String(questions).padStart(6)} questions, first ${percent(first)}, among three ${percent(amongThree)}`,
   )
+}
+
+function readingFigures({ sentence, clause, officialese }: Verification['reading']): readonly string[] {
+  const spread = ({ mean, p90, longest }: typeof sentence) =>
+    `mean ${mean.toFixed(1)}, nine in ten within ${p90}, longest ${longest}`
+  return [
+    `reading: sentences of ${spread(sentence)} Han`,
+    `reading: clauses of ${spread(clause)} Han`,
+    `reading: ${officialese.toFixed(2)} words of office per 100 Han`,
+  ]
 }
 
 function percent(share: number): string {

@@ -43,6 +43,11 @@ export function lintOfficialese(texts: readonly PlacedText[], rules: Officialese
   }))
 }
 
+/** How many words of office a text holds. */
+export function countOfficialese(text: string, words: ReadonlyMap<string, string>): number {
+  return findWords({ text, line: 1 }, words).length
+}
+
 function plainer(say: string | undefined): string {
   return say ? ` (say ${say})` : ''
 }

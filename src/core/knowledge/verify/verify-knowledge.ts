@@ -8,6 +8,7 @@ import type { SourceFile } from '../parse-entry.ts'
 import { readCitableLaws } from './law-texts.ts'
 import { type BankQuality, leaveOneOut } from './leave-one-out.ts'
 import { type LocatedDanger, locateDangers } from './located-danger.ts'
+import { measureReading, type ReadingFigures } from './reading-figures.ts'
 import { verifyAgainstTexts } from './verify-against-texts.ts'
 import { type CitedBy, verifyCitations } from './verify-citations.ts'
 import { verifyCounty } from './verify-county.ts'
@@ -36,6 +37,7 @@ export interface Verification {
   readonly findings: readonly Finding[]
   /** How well questions find their entries, by topic. */
   readonly bank: readonly BankQuality[]
+  readonly reading: ReadingFigures
 }
 
 /** Checks the whole knowledge folder: every text readable, every citation, number, pattern and list right. */
@@ -70,6 +72,7 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
     citations: countCitations(cited),
     findings: findings.toSorted(byPlace),
     bank: leaveOneOut(base),
+    reading: measureReading(entries, base.lexicon.officialese),
   }
 }
 
