@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fitRidge } from '../../../src/core/answering/articles/ridge.ts'
-import { createRandom } from '../../../src/core/answering/articles/seeded-random.ts'
 import { type BoostingPlan, learnTrees } from '../../../src/core/answering/articles/trees/boosted-trees.ts'
 import type { RankingExamples } from '../../../src/core/answering/articles/trees/examples.ts'
+import { createRandom } from '../../../src/core/random/random.ts'
 
 const GROUPS = 60
 const ROWS = 20
@@ -21,7 +21,7 @@ const PLAN: BoostingPlan = {
 /** In every group one row is right: the one where two features together are highest. The others are noise. */
 function toyExamples(seed: number): RankingExamples {
   const random = createRandom(seed)
-  const values = Float32Array.from({ length: GROUPS * ROWS * WIDTH }, random)
+  const values = Float32Array.from({ length: GROUPS * ROWS * WIDTH }, () => random.below(1000))
   const labels = new Uint8Array(GROUPS * ROWS)
   for (let group = 0; group < GROUPS; group++) labels[bestRow(values, group, ([a = 0, b = 0]) => a + b)] = 1
   const starts = Int32Array.from({ length: GROUPS + 1 }, (_, group) => group * ROWS)

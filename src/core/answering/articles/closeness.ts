@@ -1,4 +1,4 @@
-import type { Corpus } from './corpus.ts'
+import { type Corpus, knownTerms } from './corpus.ts'
 import type { QueryTerms } from './lexical.ts'
 
 /** How closely an article's own sentences and wording follow a question. */
@@ -29,7 +29,7 @@ export function readCloseness(
     const text = articles[article]?.text ?? ''
     const sentences = text.split(SENTENCE_END).filter(({ length }) => length > 1)
     const found = sentences.map((sentence) => {
-      const terms = new Set(numbers.know(sentence).filter((term) => !numbers.isSingle(term)))
+      const terms = new Set(knownTerms(numbers, sentence).filter((term) => !numbers.isSingle(term)))
       let sum = 0
       for (const term of terms) sum += pairs.get(term) ?? 0
       return { share: sum / total, density: sum / Math.sqrt(terms.size + 3) }

@@ -1,8 +1,8 @@
+import { createTermNumbers, type TermNumbers, UNKNOWN } from '../term-numbers.ts'
 import type { ArticleText } from './article.ts'
 import { createFieldIndex, type FieldIndex } from './field-index.ts'
 import { once } from './once.ts'
 import { findReferences, type References } from './references.ts'
-import { createTermNumbers, type TermNumbers } from './term-numbers.ts'
 import { createWordVectors, type WordVectors } from './word-vectors.ts'
 
 /** All articles, numbered by their places, with what is counted once: indexes, groups, references. */
@@ -24,7 +24,7 @@ export interface Corpus {
 }
 
 export function createCorpus(articles: readonly ArticleText[]): Corpus {
-  const numbers = createTermNumbers()
+  const numbers = createTermNumbers([])
   const texts = articles.map(({ text }) => numbers.learn(text))
   const laws = numbered(articles.map(({ law }) => law))
   const chapters = numbered(articles.map(({ law, chapter }) => `${law}\n${chapter}`))
@@ -59,4 +59,9 @@ function numbered(names: readonly string[]): { readonly names: readonly string[]
     return places.size - 1
   })
   return { names: [...places.keys()], of }
+}
+
+/** The terms of a text that occur in some article, heading or name. */
+export function knownTerms(numbers: TermNumbers, text: string): readonly number[] {
+  return numbers.know(text).filter((term) => term !== UNKNOWN)
 }

@@ -1,5 +1,4 @@
 import type { Synonym } from '../../../domain/knowledge/lexicon.ts'
-import { createTermCutter } from '../terms.ts'
 import type { AnsweredQuestion, ArticleText } from './article.ts'
 import { bestPlaces } from './best-places.ts'
 import { pickCandidates } from './candidates.ts'
@@ -46,14 +45,14 @@ export function createArticleRanker(
   const lawWeights = weighLaws(corpus.laws, articles, entries)
   const tools: Tools = {
     corpus,
-    cut: createTermCutter(synonyms),
+    synonyms,
     read: createTermReader(corpus, synonyms),
     entries,
   }
   const sight = once(() => ({
     ...tools,
     lawWeights,
-    entryVotes: createQuestionBank(corpus, entries, tools.cut),
+    entryVotes: createQuestionBank(corpus, entries, synonyms),
   }))
   return {
     rank(question, limit) {

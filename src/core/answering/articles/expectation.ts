@@ -1,5 +1,5 @@
+import type { Synonym } from '../../../domain/knowledge/lexicon.ts'
 import { createTermIndex } from '../term-index.ts'
-import type { TermCutter } from '../terms.ts'
 import type { AnsweredQuestion } from './article.ts'
 import type { Corpus } from './corpus.ts'
 import { fitRidge } from './ridge.ts'
@@ -22,10 +22,10 @@ const LEAST_WEIGHT = 0.01
 export function learnExpectation(
   { lawOf, chapterOf, vectors }: Corpus,
   answered: readonly AnsweredQuestion[],
-  cut: TermCutter,
+  synonyms: readonly Synonym[],
 ): (question: string) => Expectation {
   const questions = answered.map(({ question }) => question)
-  const index = createTermIndex(questions, cut)
+  const index = createTermIndex(questions, synonyms)
   const kernel = questions.map((question) => index.similarities(question))
   const weigh = fitRidge(kernel, RIDGE)
   return (question) => {

@@ -1,4 +1,4 @@
-import type { TermCutter } from '../terms.ts'
+import type { Synonym } from '../../../domain/knowledge/lexicon.ts'
 import type { AnsweredQuestion } from './article.ts'
 import { type ClassLikeness, learnClassLikeness } from './class-likeness.ts'
 import type { Corpus } from './corpus.ts'
@@ -24,7 +24,7 @@ export interface Experience {
 /** What does not change from one experience to the next. */
 export interface Tools {
   readonly corpus: Corpus
-  readonly cut: TermCutter
+  readonly synonyms: readonly Synonym[]
   readonly read: TermReader
   /** Our own entries as answered questions. */
   readonly entries: readonly AnsweredQuestion[]
@@ -35,15 +35,15 @@ const ENTRY_STEP = 4
 const PRIOR_SMOOTHING = 0.1
 
 export function gatherExperience(tools: Tools, answered: readonly AnsweredQuestion[]): Experience {
-  const { corpus, cut, entries } = tools
+  const { corpus, synonyms, entries } = tools
   const own = (question: string) => tools.read(question).own
   const some = entries.filter((_, at) => at % ENTRY_STEP === 0)
   const asked = (entries.length > 0 ? entries : answered).map(({ question }) => question)
   const lawOf = (article: number) => corpus.lawOf[article] ?? 0
   const chapterOf = (article: number) => corpus.chapterOf[article] ?? 0
   return {
-    votes: createQuestionBank(corpus, answered, cut),
-    expect: learnExpectation(corpus, answered, cut),
+    votes: createQuestionBank(corpus, answered, synonyms),
+    expect: learnExpectation(corpus, answered, synonyms),
     worth: learnTermWorth(corpus, [...some, ...answered], asked),
     lawPrior: priorOf(answered, lawOf, corpus.laws.length),
     laws: learnClassLikeness(answered, lawOf, own),

@@ -1,9 +1,9 @@
+import { createRandom, type Random } from '../../random/random.ts'
 import type { AnsweredQuestion } from './article.ts'
 import { pickCandidates } from './candidates.ts'
 import { gatherExperience } from './experience.ts'
 import { readFeatures, WIDTH } from './features.ts'
 import { type Sight, viewQuestion } from './question-view.ts'
-import { createRandom } from './seeded-random.ts'
 import { type BoostingPlan, learnTrees } from './trees/boosted-trees.ts'
 import type { RankingExamples } from './trees/examples.ts'
 import type { RowScorer } from './trees/forest.ts'
@@ -33,7 +33,7 @@ export function learnRanking(
   seed: number,
 ): RowScorer {
   const random = createRandom(seed)
-  const scattered = answered.map(() => Math.floor(random() * PARTS))
+  const scattered = answered.map(() => random.below(PARTS))
   const stretches = answered.map((_, at) => Math.floor((at * PARTS) / answered.length))
   const groups = [scattered, stretches].flatMap((parts) =>
     Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
@@ -57,13 +57,13 @@ interface Group {
   readonly labels: Uint8Array
 }
 
-function groupOf(sight: Sight, answered: AnsweredQuestion, random: () => number): Group | undefined {
+function groupOf(sight: Sight, answered: AnsweredQuestion, random: Random): Group | undefined {
   const right = new Set(answered.articles)
   const view = viewQuestion(sight, answered.question)
   const candidates = pickCandidates(sight, view)
   const values = readFeatures(sight, view, candidates)
   const kept = [...candidates.keys()].filter(
-    (row) => row < NEAR || right.has(candidates[row] ?? -1) || random() < FAR_SHARE,
+    (row) => row < NEAR || right.has(candidates[row] ?? -1) || random.chance(FAR_SHARE),
   )
   const labels = Uint8Array.from(kept, (row) => (right.has(candidates[row] ?? -1) ? 1 : 0))
   if (!labels.includes(1)) return undefined

@@ -1,5 +1,5 @@
 import type { Synonym } from '../../../domain/knowledge/lexicon.ts'
-import type { Corpus } from './corpus.ts'
+import { type Corpus, knownTerms } from './corpus.ts'
 
 /** The terms of a question, each once, with their weights. */
 export type QueryTerms = ReadonlyMap<number, number>
@@ -44,10 +44,10 @@ export type TermReader = (question: string) => { readonly own: QueryTerms; reado
 
 export function createTermReader({ numbers, texts }: Corpus, synonyms: readonly Synonym[]): TermReader {
   const words = synonyms.flatMap(({ say, mean }) =>
-    say.map((word) => ({ word, terms: mean.flatMap((meaning) => [...numbers.know(meaning)]) })),
+    say.map((word) => ({ word, terms: mean.flatMap((meaning) => knownTerms(numbers, meaning)) })),
   )
   return (question) => {
-    const own = new Map([...numbers.know(question)].map((term) => [term, texts.rarity(term)]))
+    const own = new Map(knownTerms(numbers, question).map((term) => [term, texts.rarity(term)]))
     const added = new Map<number, number>()
     for (const { word, terms } of words) {
       if (!question.includes(word)) continue

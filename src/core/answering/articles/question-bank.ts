@@ -1,5 +1,5 @@
+import type { Synonym } from '../../../domain/knowledge/lexicon.ts'
 import { createTermIndex } from '../term-index.ts'
-import type { TermCutter } from '../terms.ts'
 import type { AnsweredQuestion } from './article.ts'
 import type { Corpus } from './corpus.ts'
 import { lengthOf } from './word-vectors.ts'
@@ -28,11 +28,11 @@ const NEIGHBOURS = 20
 export function createQuestionBank(
   corpus: Corpus,
   bank: readonly AnsweredQuestion[],
-  cut: TermCutter,
+  synonyms: readonly Synonym[],
 ): (question: string) => Votes {
   const index = createTermIndex(
     bank.map(({ question }) => question),
-    cut,
+    synonyms,
   )
   return (question) => {
     const similarities = index.similarities(question)

@@ -1,4 +1,4 @@
-import { readChineseNumber } from '../../knowledge/verify/chinese-numerals.ts'
+import { readChineseNumber } from '../../text/chinese-numerals.ts'
 import type { ArticleText } from './article.ts'
 
 /** By article: the articles it names, and those that name it. */

@@ -1,5 +1,5 @@
 import type { AnsweredQuestion } from './article.ts'
-import type { Corpus } from './corpus.ts'
+import { type Corpus, knownTerms } from './corpus.ts'
 import { fitLogistic } from './logistic.ts'
 
 /** Weight of a term in a question of so many terms; never negative. */
@@ -21,8 +21,8 @@ export function learnTermWorth(
   const { numbers, texts, articles } = corpus
   const read = termReader(corpus, asked)
   const sightings = answered.flatMap(({ question, articles: places }) => {
-    const terms = [...new Set(numbers.know(question))]
-    const right = places.map((place) => new Set(numbers.know(articles[place]?.text ?? '')))
+    const terms = [...new Set(knownTerms(numbers, question))]
+    const right = places.map((place) => new Set(knownTerms(numbers, articles[place]?.text ?? '')))
     return terms.map((term) => ({
       term,
       values: read(term, terms.length),
@@ -47,7 +47,7 @@ export function learnTermWorth(
 function termReader({ numbers, texts, headings, lawNames, articles }: Corpus, asked: readonly string[]) {
   const inQuestions = new Map<number, number>()
   for (const question of asked) {
-    for (const term of new Set(numbers.know(question))) {
+    for (const term of new Set(knownTerms(numbers, question))) {
       inQuestions.set(term, (inQuestions.get(term) ?? 0) + 1)
     }
   }

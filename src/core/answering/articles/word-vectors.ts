@@ -1,6 +1,6 @@
+import type { TermNumbers } from '../term-numbers.ts'
 import type { ArticleText } from './article.ts'
 import type { FieldIndex } from './field-index.ts'
-import type { TermNumbers } from './term-numbers.ts'
 
 /** The telling terms of every article as a vector of length 1, to see how alike two articles are. */
 export interface WordVectors {
@@ -62,7 +62,7 @@ export function lengthOf(values: Iterable<number>): number {
 }
 
 function tellingTerms(
-  document: Int32Array,
+  document: readonly number[],
   importance: Float32Array,
 ): readonly (readonly [number, number])[] {
   const counts = new Map<number, number>()

@@ -1,4 +1,4 @@
-import { createRandom } from '../seeded-random.ts'
+import { createRandom, type Random } from '../../../random/random.ts'
 import { type BinnedRows, binRows } from './bins.ts'
 import type { RankingExamples } from './examples.ts'
 import { layForest, type RowScorer } from './forest.ts'
@@ -25,8 +25,8 @@ export function learnTrees(examples: RankingExamples, plan: BoostingPlan): RowSc
   const forest: Tree[] = []
   for (let round = 0; round < plan.trees; round++) {
     fillLambdas(examples, scores, derivatives)
-    const features = Array.from({ length: binned.width }, (_, at) => at).filter(
-      () => random() < plan.features,
+    const features = Array.from({ length: binned.width }, (_, at) => at).filter(() =>
+      random.chance(plan.features),
     )
     const rows = sampleRows(examples.starts, plan.groups, random)
     const grown = growTree(binned, derivatives, { rows, features, shape: plan })
@@ -38,11 +38,11 @@ export function learnTrees(examples: RankingExamples, plan: BoostingPlan): RowSc
   return layForest(forest, binned.edges)
 }
 
-function sampleRows(starts: Int32Array, share: number, random: () => number): Int32Array {
+function sampleRows(starts: Int32Array, share: number, random: Random): Int32Array {
   const rows = new Int32Array(starts.at(-1) ?? 0)
   let count = 0
   for (let group = 0; group + 1 < starts.length; group++) {
-    if (random() >= share) continue
+    if (!random.chance(share)) continue
     for (let row = starts[group] ?? 0; row < (starts[group + 1] ?? 0); row++) rows[count++] = row
   }
   return rows.subarray(0, count)
