@@ -1,4 +1,4 @@
-import { type Corpus, knownTerms } from './corpus.ts'
+import type { Corpus } from './corpus.ts'
 import type { QueryTerms } from './lexical.ts'
 
 /** How closely an article's own sentences and wording follow a question. */
@@ -14,11 +14,9 @@ export interface Closeness {
   readonly triples: number
 }
 
-const SENTENCE_END = /[。；：\n]/
-
 /** Builds the reader of closeness for one question whose pairs of characters have this worth. */
 export function readCloseness(
-  { articles, numbers }: Corpus,
+  { articles, numbers, sentences }: Corpus,
   question: string,
   worth: QueryTerms,
 ): (article: number) => Closeness {
@@ -27,12 +25,10 @@ export function readCloseness(
   const triples = runsOfThree(question)
   return (article) => {
     const text = articles[article]?.text ?? ''
-    const sentences = text.split(SENTENCE_END).filter(({ length }) => length > 1)
-    const found = sentences.map((sentence) => {
-      const terms = new Set(knownTerms(numbers, sentence).filter((term) => !numbers.isSingle(term)))
+    const found = sentences(article).map((terms) => {
       let sum = 0
       for (const term of terms) sum += pairs.get(term) ?? 0
-      return { share: sum / total, density: sum / Math.sqrt(terms.size + 3) }
+      return { share: sum / total, density: sum / Math.sqrt(terms.length + 3) }
     })
     return {
       sentence: Math.max(0, ...found.map(({ share }) => share)),

@@ -21,6 +21,8 @@ export interface Corpus {
   /** Only a taught ranker asks for these. */
   readonly vectors: () => WordVectors
   readonly references: () => References
+  /** The pairs of characters in each sentence of an article, each once. */
+  readonly sentences: (article: number) => readonly Int32Array[]
 }
 
 export function createCorpus(articles: readonly ArticleText[]): Corpus {
@@ -46,6 +48,25 @@ export function createCorpus(articles: readonly ArticleText[]): Corpus {
     lawNames: createFieldIndex(lawNames, numbers.size()),
     vectors: once(() => createWordVectors(articles, { numbers, index })),
     references: once(() => findReferences(articles)),
+    sentences: createSentenceReader(articles, numbers),
+  }
+}
+
+const SENTENCE_END = /[。；：\n]/
+
+/** Keeps what it has read: candidates come back from question to question. */
+function createSentenceReader(articles: readonly ArticleText[], numbers: TermNumbers): Corpus['sentences'] {
+  const kept = new Map<number, readonly Int32Array[]>()
+  return (article) => {
+    const known = kept.get(article)
+    if (known) return known
+    const sentences = (articles[article]?.text ?? '').split(SENTENCE_END).filter(({ length }) => length > 1)
+    const read = sentences.map((sentence) => {
+      const pairs = knownTerms(numbers, sentence).filter((term) => !numbers.isSingle(term))
+      return Int32Array.from(new Set(pairs))
+    })
+    kept.set(article, read)
+    return read
   }
 }
 

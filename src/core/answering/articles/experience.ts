@@ -30,15 +30,18 @@ export interface Tools {
   readonly entries: readonly AnsweredQuestion[]
 }
 
-/** Many entry questions ask the same; every fourth is enough to learn the worth of words. */
-const ENTRY_STEP = 4
+/** Many entry questions ask the same; so many are enough to learn the worth of words, and to count words. */
+const ENTRIES_LEARNED = 500
+const ENTRIES_COUNTED = 2500
 const PRIOR_SMOOTHING = 0.1
 
 export function gatherExperience(tools: Tools, answered: readonly AnsweredQuestion[]): Experience {
   const { corpus, synonyms, entries } = tools
   const own = (question: string) => tools.read(question).own
-  const some = entries.filter((_, at) => at % ENTRY_STEP === 0)
-  const asked = (entries.length > 0 ? entries : answered).map(({ question }) => question)
+  const some = spread(entries, ENTRIES_LEARNED)
+  const asked = spread(entries.length > 0 ? entries : answered, ENTRIES_COUNTED).map(
+    ({ question }) => question,
+  )
   const lawOf = (article: number) => corpus.lawOf[article] ?? 0
   const chapterOf = (article: number) => corpus.chapterOf[article] ?? 0
   return {
@@ -51,6 +54,12 @@ export function gatherExperience(tools: Tools, answered: readonly AnsweredQuesti
     articleCounts: countAnswers(answered, (article) => article),
     chapterCounts: countAnswers(answered, chapterOf),
   }
+}
+
+/** At most so many, evenly from the whole list. */
+function spread<T>(all: readonly T[], most: number): readonly T[] {
+  const step = Math.max(1, Math.ceil(all.length / most))
+  return all.filter((_, at) => at % step === 0)
 }
 
 function priorOf(

@@ -9,13 +9,13 @@ import type { RankingExamples } from './trees/examples.ts'
 import type { RowScorer } from './trees/forest.ts'
 
 const PARTS = 5
-const BAGS = 3
+const BAGS = 2
 /** All of the best, and a share of the rest, are enough wrong answers to learn from. */
 const NEAR = 60
 const FAR_SHARE = 0.3
 const PLAN: Omit<BoostingPlan, 'seed'> = {
-  trees: 250,
-  rate: 0.07,
+  trees: 160,
+  rate: 0.1,
   leaves: 6,
   leastWeight: 1,
   ridge: 1,

@@ -1,6 +1,7 @@
 import type { Synonym } from '../../../domain/knowledge/lexicon.ts'
 import { createTermIndex } from '../term-index.ts'
 import type { AnsweredQuestion } from './article.ts'
+import { bestPlaces } from './best-places.ts'
 import type { Corpus } from './corpus.ts'
 import { lengthOf } from './word-vectors.ts'
 
@@ -36,8 +37,7 @@ export function createQuestionBank(
   )
   return (question) => {
     const similarities = index.similarities(question)
-    const order = [...similarities.keys()].sort((a, b) => (similarities[b] ?? 0) - (similarities[a] ?? 0))
-    const neighbours = order.slice(0, NEIGHBOURS).map((at) => ({
+    const neighbours = bestPlaces(similarities, NEIGHBOURS).map((at) => ({
       likeness: similarities[at] ?? 0,
       articles: bank[at]?.articles ?? [],
     }))

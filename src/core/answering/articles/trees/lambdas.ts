@@ -20,7 +20,7 @@ export function fillLambdas(examples: RankingExamples, scores: Float32Array, int
 
 function pull(labels: Uint8Array, scores: Float32Array, into: Derivatives): void {
   const worth = worthOfPlaces(scores)
-  const rights = [...labels.keys()].filter((row) => labels[row] === 1)
+  const rights = rightRows(labels)
   const ideal = rights.reduce((sum, _, place) => sum + discount(place), 0)
   const add = (row: number, gradient: number, hessian: number) => {
     into[2 * row] = (into[2 * row] ?? 0) + gradient
@@ -37,6 +37,12 @@ function pull(labels: Uint8Array, scores: Float32Array, into: Derivatives): void
       add(wrong, -gradient, hessian)
     }
   }
+}
+
+function rightRows(labels: Uint8Array): readonly number[] {
+  const rows: number[] = []
+  for (let row = labels.indexOf(1); row >= 0; row = labels.indexOf(1, row + 1)) rows.push(row)
+  return rows
 }
 
 /** Scores are told apart to a millionth; beyond it the earlier row comes first. */
