@@ -10,7 +10,7 @@ import { learnRanking } from './learn-ranking.ts'
 import { createTermReader, scoreTerms } from './lexical.ts'
 import { once } from './once.ts'
 import { createQuestionBank } from './question-bank.ts'
-import { viewQuestion } from './question-view.ts'
+import { type Untaught, viewQuestion } from './question-view.ts'
 
 /** One article and how well it fits; scores are only comparable within one question. */
 export interface RankedArticle {
@@ -43,12 +43,7 @@ export function createArticleRanker(
 ): ArticleRanker {
   const corpus = createCorpus(articles)
   const lawWeights = weighLaws(corpus.laws, articles, entries)
-  const tools: Tools = {
-    corpus,
-    synonyms,
-    read: createTermReader(corpus, synonyms),
-    entries,
-  }
+  const tools: Tools = { corpus, synonyms, entries, read: createTermReader(corpus, synonyms) }
   const sight = once(() => ({
     ...tools,
     lawWeights,
@@ -69,7 +64,7 @@ export function createArticleRanker(
 const FIRST_SHARE = 0.03
 
 function createTaughtRanker(
-  untaught: Parameters<typeof learnRanking>[0],
+  untaught: Untaught,
   answered: readonly AnsweredQuestion[],
   seed: number,
 ): ArticleRanker {

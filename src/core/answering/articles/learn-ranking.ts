@@ -3,7 +3,7 @@ import type { AnsweredQuestion } from './article.ts'
 import { pickCandidates } from './candidates.ts'
 import { gatherExperience } from './experience.ts'
 import { readFeatures, WIDTH } from './features.ts'
-import { type Sight, viewQuestion } from './question-view.ts'
+import { type Sight, type Untaught, viewQuestion } from './question-view.ts'
 import { type BoostingPlan, learnTrees } from './trees/boosted-trees.ts'
 import type { RankingExamples } from './trees/examples.ts'
 import type { RowScorer } from './trees/forest.ts'
@@ -28,7 +28,7 @@ const PLAN: Omit<BoostingPlan, 'seed'> = {
  * random fifth, as when its matter is known, and once without a whole stretch of the list, as when its matter is new.
  */
 export function learnRanking(
-  sight: Omit<Sight, 'experience'>,
+  untaught: Untaught,
   answered: readonly AnsweredQuestion[],
   seed: number,
 ): RowScorer {
@@ -38,11 +38,11 @@ export function learnRanking(
   const groups = [scattered, stretches].flatMap((parts) =>
     Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
       const experience = gatherExperience(
-        sight,
+        untaught,
         answered.filter((_, at) => parts[at] !== part),
       )
       const held = answered.filter((_, at) => parts[at] === part)
-      return held.flatMap((question) => groupOf({ ...sight, experience }, question, random) ?? [])
+      return held.flatMap((question) => groupOf({ ...untaught, experience }, question, random) ?? [])
     }),
   )
   const examples = joinGroups(groups)

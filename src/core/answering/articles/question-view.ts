@@ -45,11 +45,14 @@ const EXPECTED_ARTICLE = 20
 const UNLIKE = -0.5
 const FEEDBACK = 10
 
-/** What a ranker with experience keeps at hand. */
-export interface Sight extends Tools {
+/** What a ranker keeps at hand before it has any experience. */
+export interface Untaught extends Tools {
   readonly lawWeights: Float32Array
-  readonly experience: Experience
   readonly entryVotes: (question: string) => Votes
+}
+
+export interface Sight extends Untaught {
+  readonly experience: Experience
 }
 
 export function viewQuestion(sight: Sight, question: string): QuestionView {
