@@ -7,8 +7,8 @@ import type { County } from '../../domain/place/station.ts'
 import { shanghaiDay } from '../../domain/shanghai-time.ts'
 import type { Database, Stores } from '../../ports/database.ts'
 import { dueAt } from '../casework/due-at.ts'
+import { createRandom, type Random } from '../random/random.ts'
 import { demoStaff, demoVillages } from './demo-places.ts'
-import { createRandom, type Random } from './random.ts'
 
 const DAY_MS = 86_400_000
 const CONSULTATIONS = 360

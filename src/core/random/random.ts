@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32), so that the demonstration year is the same every time. */
+/** A small seeded generator (mulberry32): what is drawn with it is the same every time. */
 export interface Random {
   /** A whole number from 0 up to `below`, not included. */
   below(below: number): number
