@@ -26,6 +26,8 @@ const SAID = [
   '删除我的信息',
 ]
 const STUCK = /第 [123] 问/
+/** The walk itself opened a case: a person has it already. */
+const IN_HAND = /已经交给人了/
 let county: TestCounty
 let walkers = 0
 
@@ -40,7 +42,9 @@ it('reaches a person in one message after any walk, and answers every message on
       const who = `行人${++walkers}`
       for (const said of walk) expect((await county.says(who, said)).length, said).toBeGreaterThan(0)
       const heard = (await county.says(who, '人工')).map(({ text }) => text).join('\n')
-      expect(heard).toMatch(STUCK)
+      if (!IN_HAND.test(heard)) return expect(heard).toMatch(STUCK)
+      const another = (await county.says(who, '另一件事')).map(({ text }) => text).join('\n')
+      expect(another).toMatch(STUCK)
     }),
     { numRuns: 60 },
   )
