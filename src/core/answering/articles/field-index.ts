@@ -18,14 +18,16 @@ const B = 0.75
 
 /** Builds the index of documents given as term numbers below `terms`. */
 export function createFieldIndex(documents: readonly (readonly number[])[], terms: number): FieldIndex {
+  // The functions below must not hold the documents: they are larger than the index.
+  const size = documents.length
   const postings = createPostings(documents, terms)
-  const average = documents.reduce((sum, { length }) => sum + length, 0) / Math.max(documents.length, 1) || 1
+  const average = documents.reduce((sum, { length }) => sum + length, 0) / Math.max(size, 1) || 1
   const norms = Float32Array.from(documents, ({ length }) => K * (1 - B + (B * length) / average))
   return {
     count: postings.count,
     rarity(term) {
       const found = postings.count(term)
-      return Math.log(1 + (documents.length - found + 0.5) / (found + 0.5))
+      return Math.log(1 + (size - found + 0.5) / (found + 0.5))
     },
     addTo(scores, term, factor) {
       postings.each(term, (document, times) => {
