@@ -2,18 +2,18 @@ import type { RankedEntry } from './rank-entries.ts'
 
 /** What the judge looks at; weights fitted by `bench/calibrate.ts`. */
 export const CONFIDENCE_FEATURES = [
-  { name: 'log score', weight: 0.76, read: ([first]) => Math.log(0.1 + (first?.score ?? 0)) },
-  { name: 'covered', weight: 2.72, read: ([first]) => first?.covered ?? 0 },
-  { name: 'log length', weight: 1.2, read: ([first]) => Math.log(1 + (first?.terms ?? 0)) },
-  { name: 'lead', weight: 2.7, read: ([first, second]) => lead(first, second) },
-  { name: 'lead over the third', weight: 1.15, read: ([first, , third]) => lead(first, third) },
+  { name: 'log score', weight: 0.75, read: ([first]) => Math.log(0.1 + (first?.score ?? 0)) },
+  { name: 'covered', weight: 2.79, read: ([first]) => first?.covered ?? 0 },
+  { name: 'log length', weight: 1.23, read: ([first]) => Math.log(1 + (first?.terms ?? 0)) },
+  { name: 'lead', weight: 2.81, read: ([first, second]) => lead(first, second) },
+  { name: 'lead over the third', weight: 1.08, read: ([first, , third]) => lead(first, third) },
 ] as const satisfies readonly {
   name: string
   weight: number
   read: (ranked: readonly RankedEntry[]) => number
 }[]
 
-const BIAS = -7.39
+const BIAS = -7.48
 
 /** How far the first is ahead, as a share of its score. */
 function lead(first: RankedEntry | undefined, other: RankedEntry | undefined): number {
