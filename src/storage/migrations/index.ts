@@ -13,3 +13,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first-tables', statements: firstTables },
   { number: 2, name: 'laws', statements: laws },
 ]
+
+/** The schema this program works with. */
+export const NEWEST_SCHEMA = MIGRATIONS.at(-1)?.number ?? 0
