@@ -15,3 +15,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: 'laws', statements: laws },
   { number: 10, name: 'entry-revisions', statements: entryRevisions },
 ]
+
+/** The schema this program works with. */
+export const NEWEST_SCHEMA = MIGRATIONS.at(-1)?.number ?? 0
