@@ -1,4 +1,5 @@
 import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
+import { tablesToXlsx } from './cli/xlsx.ts'
 import { createConsole } from './console/index.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
@@ -183,6 +184,7 @@ function createStaffConsole(
     onQueued: more.onQueued,
     knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
     refreshKnowledge: bench.live.refresh,
+    workbook: tablesToXlsx,
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
 }
