@@ -14,6 +14,8 @@ const COMMANDS = {
   'laws:import': async (args) => (await import('./wiring/data-commands.ts')).importLaws(args),
   cards: async (args) => (await import('./wiring/cards.ts')).cards(args),
   doctor: async (args) => (await import('./wiring/doctor.ts')).doctor(args),
+  'wechat:menu': async (args) => (await import('./wiring/wechat.ts')).wechatMenu(args),
+  'wechat:qr': async (args) => (await import('./wiring/wechat.ts')).wechatQr(args),
   'knowledge:verify': async (args) => (await import('./wiring/knowledge-verify.ts')).verify(args),
 } as const satisfies Record<string, Command>
 

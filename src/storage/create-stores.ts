@@ -9,8 +9,10 @@ import { createConversationStore } from './stores/conversations.ts'
 import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
 import { createLawStore } from './stores/laws.ts'
+import { createMemoryStore } from './stores/memory.ts'
 import { createNoticeStore } from './stores/notices.ts'
 import { createOutboxStore } from './stores/outbox.ts'
+import { createPassiveStore } from './stores/passive.ts'
 import { createPlaceStore } from './stores/places.ts'
 import { createStaffStore } from './stores/staff.ts'
 import { createThreadStore } from './stores/threads.ts'
@@ -31,6 +33,8 @@ export function createStores(session: Session): Stores {
     laws: createLawStore(session),
     attachments: createAttachmentStore(session),
     notices: createNoticeStore(session),
+    memory: createMemoryStore(session),
+    passive: createPassiveStore(session),
     attempt: (work) => session.attempt((inner) => work(createStores(inner))),
   }
 }
