@@ -152,9 +152,15 @@ async function lendRow(session: Session, row: number, until: number): Promise<Le
 
 /** Only the head of a chat has a time; what becomes head later heeds `not_before`. */
 async function keepBack(session: Session, row: number, until: number): Promise<void> {
-  await sql`
-    update outbox set not_before = ${until}, ready_at = case when ready_at is null then null else ${until} end
-    where id = ${row}`.execute(session.db)
+  const time = sql<number>`cast(${until} as bigint)`
+  await session.db
+    .updateTable('outbox')
+    .set((old) => ({
+      not_before: until,
+      ready_at: sql`case when ${old.ref('ready_at')} is null then null else ${time} end`,
+    }))
+    .where('id', '=', row)
+    .execute()
 }
 
 async function holdOwn(session: Session, left: readonly WaitingBubble[]): Promise<void> {
