@@ -8,6 +8,7 @@ import { createTelegramChannel } from './telegram/index.ts'
 import { createWebChannel } from './web/index.ts'
 import { createWechatOfficialChannel } from './wechat-official/index.ts'
 import { createWechatyChannel } from './wechaty/index.ts'
+import { createWecomKfChannel } from './wecom-kf/index.ts'
 
 /** The settings channels look at; absent ones leave a channel off. */
 export interface ChannelSettings {
@@ -22,6 +23,11 @@ export interface ChannelSettings {
   readonly WECHAT_AES_KEY?: string | undefined
   readonly WECHAT_API_ROOT?: string | undefined
   readonly WECHAT_DEV_PLAIN?: string | undefined
+  readonly WECOM_CORP_ID?: string | undefined
+  readonly WECOM_KF_SECRET?: string | undefined
+  readonly WECOM_KF_TOKEN?: string | undefined
+  readonly WECOM_KF_AES_KEY?: string | undefined
+  readonly WECOM_API_ROOT?: string | undefined
   readonly PUBLIC_URL?: string | undefined
 }
 
@@ -72,6 +78,10 @@ export const CHANNELS = {
     label: '公众号',
     make: makeWechatOfficial,
   },
+  'wecom-kf': {
+    label: '微信客服',
+    make: makeWecomKf,
+  },
   wechaty: {
     label: '微信（wechaty）',
     make: (settings, tools) => {
@@ -94,4 +104,17 @@ function makeWechatOfficial(settings: ChannelSettings, tools: ChannelTools): Mad
   const { WECHAT_APP_SECRET: secret, WECHAT_API_ROOT: apiRoot } = settings
   const given = { ...tools, appId, secret, token, aesKey, apiRoot, allowPlain }
   return { kind: 'on', channel: createWechatOfficialChannel(given) }
+}
+
+function makeWecomKf(settings: ChannelSettings, tools: ChannelTools): Made {
+  const { WECOM_CORP_ID: corpId, WECOM_KF_SECRET: secret } = settings
+  const { WECOM_KF_TOKEN: token, WECOM_KF_AES_KEY: aesKey, WECOM_API_ROOT: apiRoot } = settings
+  if (!corpId && !secret && !token && !aesKey)
+    return { kind: 'off', note: '没配置。要开就设 WECOM_CORP_ID 和三个 WECOM_KF_ 设置' }
+  if (!corpId || !secret || !token || !aesKey)
+    return {
+      kind: 'off',
+      note: 'WECOM_CORP_ID、WECOM_KF_SECRET、WECOM_KF_TOKEN、WECOM_KF_AES_KEY 要一起设，还缺',
+    }
+  return { kind: 'on', channel: createWecomKfChannel({ ...tools, corpId, secret, token, aesKey, apiRoot }) }
 }

@@ -45,7 +45,7 @@ async function answer(line: Line, watch: HandledWatch, task: Task): Promise<stri
   const goesOn = asksForMore(words, before.more)
   if (!goesOn) await task.receive([message])
   const awaited = goesOn ? before.promised : message.dedupKey
-  const handled = awaited === undefined || (await watch.wait(awaited, until - performance.now()))
+  const handled = awaited === undefined || (await watch.wait(awaited, Math.max(0, until - performance.now())))
   return respond(line, task, { goesOn, handled })
 }
 

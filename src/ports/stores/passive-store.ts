@@ -39,6 +39,8 @@ export interface PassiveStore {
   lend(ask: PassiveAsk, compose: (waiting: readonly WaitingBubble[]) => Composed): Promise<string>
   /** The response was written: what was lent to it is never handed out again. */
   settle(of: { readonly channel: ChannelName; readonly key: string; readonly now: number }): Promise<void>
+  /** What is held for this reader may be sent now: the platform takes it again. */
+  release(address: ChatAddress, now: number): Promise<void>
   /** How many bubbles are held until their reader writes again. */
   held(channel?: ChannelName): Promise<number>
 }

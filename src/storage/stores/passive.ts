@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ChatAddress } from '../../domain/message/inbound-message.ts'
 import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { Composed, PassiveAsk, PassiveStore, WaitingBubble } from '../../ports/stores/passive-store.ts'
 import { endRow, inState } from '../queue.ts'
@@ -17,6 +18,7 @@ export function createPassiveStore(session: Session): PassiveStore {
     handled: (channel, keys) => handled(session, channel, keys),
     lend: (ask, compose) => session.atomic((inner) => lend(inner, ask, compose)),
     settle: (of) => session.atomic((inner) => settle(inner, of)),
+    release: (address, now) => session.atomic((inner) => release(inner, address, now)),
     held: (channel) => held(session, channel),
   }
 }
@@ -193,6 +195,17 @@ async function settle(
     const held = { channel, chat: reply.chat, row: id, fence }
     await endRow(session, 'outbox', { ...held, state: 'done', at: now, keepPayload: false })
   }
+}
+
+async function release(session: Session, { channel, chat }: ChatAddress, now: number): Promise<void> {
+  await session.db
+    .updateTable('outbox')
+    .set({ state: 'pending' })
+    .where('channel', '=', channel)
+    .where('chat', '=', chat)
+    .where(inState('held'))
+    .execute()
+  session.deferred.freed.push({ queue: 'outbox', channel, chat, at: now })
 }
 
 async function held(session: Session, channel: string | undefined): Promise<number> {

@@ -109,6 +109,16 @@ export function passiveContract(setUp: SetUp): void {
       expect(await stores.passive.held('web')).toBe(0)
     })
 
+    it('gives what was held to the sender again, in order, when it is released', async () => {
+      const { stores } = fresh.database
+      await stores.outbox.put([dispatch('a', '一'), dispatch('a', '二')], NOW)
+      for (const _ of [1, 2])
+        for (const claim of await stores.outbox.claim(lease(NOW))) await stores.outbox.hold(claim, '等')
+      await stores.passive.release({ channel: 'telegram', chat: 'a' }, NOW)
+      expect(await claimTexts(fresh.database, NOW)).toEqual(['一'])
+      expect(await stores.outbox.backlog()).toEqual({ pending: 2, dead: 0 })
+    })
+
     it('does not keep an answer back when its response has gone without it', async () => {
       const { stores } = fresh.database
       await stores.passive.lend(ask('q1'), () => ({ body: '稍等', taken: [] }))
