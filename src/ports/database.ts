@@ -14,6 +14,7 @@ import type { PassiveStore } from './stores/passive-store.ts'
 import type { PlaceStore } from './stores/place-store.ts'
 import type { StaffStore } from './stores/staff-store.ts'
 import type { ThreadStore } from './stores/thread-store.ts'
+import type { TransactionOptions } from './transaction-options.ts'
 
 /** Every store, all of one transaction. */
 export interface Stores {
@@ -39,15 +40,6 @@ export interface Stores {
    * whole transaction is gone: it must not be caught.
    */
   attempt<T>(work: (stores: Stores) => Promise<T>): Promise<T>
-}
-
-/** How sure a transaction must be. */
-export interface TransactionOptions {
-  /**
-   * For leases and marks whose loss does no harm: they survive a kill of the process, but a power cut may
-   * undo the last of them. Saves the wait for the disk.
-   */
-  readonly mayBeLostInPowerCut?: boolean
 }
 
 /** The database: all or nothing per transaction, durable when the promise resolves. */

@@ -1,7 +1,7 @@
 import type { InboundMessage } from '../../domain/message/inbound-message.ts'
 import type { Receive } from '../../ports/channel.ts'
 import { opened } from './allowance.ts'
-import { type ChatMemory, changeChat } from './chat-memory.ts'
+import { type ChatMemory, changeChat, RELAXED } from './chat-memory.ts'
 import type { HandledWatch } from './handled-watch.ts'
 import { WECHAT_OFFICIAL } from './inbound.ts'
 import type { Line } from './line.ts'
@@ -13,6 +13,13 @@ export interface Asked {
   readonly by: 'message' | 'tap'
 }
 
+/** A response, durable and not yet written. */
+export interface Answer {
+  readonly body: string
+  /** The answer it ends with; undefined when it was composed before. */
+  readonly begun: string | undefined
+}
+
 /** Turns the words of a response into its body, which is what a second call gets again. */
 export type Wrap = (text: string) => string
 
@@ -21,8 +28,8 @@ export type Wrap = (text: string) => string
  * joins the first, in this process and, through the database, in any other.
  */
 export function createAnswerer(line: Line, watch: HandledWatch) {
-  const running = new Map<string, Promise<string>>()
-  return (asked: Asked, { receive, wrap }: { receive: Receive; wrap: Wrap }): Promise<string> => {
+  const running = new Map<string, Promise<Answer>>()
+  return (asked: Asked, { receive, wrap }: { receive: Receive; wrap: Wrap }): Promise<Answer> => {
     const { dedupKey } = asked.message
     const joined = running.get(dedupKey)
     if (joined !== undefined) return joined
@@ -37,7 +44,7 @@ interface Task extends Asked {
   readonly wrap: Wrap
 }
 
-async function answer(line: Line, watch: HandledWatch, task: Task): Promise<string> {
+async function answer(line: Line, watch: HandledWatch, task: Task): Promise<Answer> {
   const until = performance.now() + line.timing.answerMs
   const { message } = task
   const before = await noteArrival(line, task)
@@ -65,12 +72,13 @@ function respond(
   line: Line,
   { message, wrap }: Task,
   how: { readonly goesOn: boolean; readonly handled: boolean },
-): Promise<string> {
+): Promise<Answer> {
   const { chat, dedupKey: key } = message
   const now = line.clock.now()
   return line.storage.transaction(async (stores) => {
     const stored = await changeChat(stores, chat, { now, change: (was) => ({ stored: was, result: was }) })
     let next = stored
+    let begun: string | undefined
     const ask = { channel: WECHAT_OFFICIAL, chat, key, now, until: now + line.timing.lendMs }
     const body = await stores.passive.lend(ask, (waiting) => {
       const composed = composePassive(waiting, { key, begun: stored.begun })
@@ -83,8 +91,8 @@ function respond(
       return { body: words && wrap(words), taken: composed.taken }
     })
     await changeChat(stores, chat, { now, change: () => ({ stored: next, result: undefined }) })
-    return body
-  })
+    return { body, begun }
+  }, RELAXED)
 }
 
 interface Outcome {

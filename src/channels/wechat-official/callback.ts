@@ -5,6 +5,7 @@ import { type Call, isSealed, plain, readCall } from '../wechat-wire/gate.ts'
 import { readText } from '../wechat-wire/read-text.ts'
 import { parseXml, writeXml } from '../wechat-wire/xml.ts'
 import type { Asked, createAnswerer, Wrap } from './answer.ts'
+import { changeChat, RELAXED } from './chat-memory.ts'
 import { toInbound, WECHAT_OFFICIAL } from './inbound.ts'
 import type { Line } from './line.ts'
 import { NOT_STORED } from './outbound.ts'
@@ -102,9 +103,13 @@ async function take(parts: CallbackParts, taking: Taking): Promise<Response> {
       return plain(200, NOTHING_TO_SAY)
     }
     const wrap = createWrap(parts, taking)
-    const body = await parts.answerer(translated, { receive, wrap })
-    taking.tries.delete(translated.message.dedupKey)
-    settleSoon(line, { key: translated.message.dedupKey, signal: taking.request.signal })
+    const began = performance.now()
+    const { body, begun } = await parts.answerer(translated, { receive, wrap })
+    const { chat, dedupKey: key } = translated.message
+    taking.tries.delete(key)
+    const { signal } = taking.request
+    if (await isAwaited(signal, { began, trustMs: line.timing.trustMs }))
+      settleSoon(line, { chat, key, begun, signal })
     return body === '' ? plain(200, NOTHING_TO_SAY) : xml(body)
   } catch (error) {
     line.log.error('wechat-official.not-stored', error)
@@ -122,18 +127,45 @@ function refuse(parts: CallbackParts, taking: Taking, { message }: Asked): Respo
   return count < TRIES ? plain(503) : xml(createWrap(parts, taking)(NOT_STORED))
 }
 
+interface Written {
+  readonly chat: string
+  readonly key: string
+  readonly begun: string | undefined
+  readonly signal: AbortSignal
+}
+
+/**
+ * False when the platform has hung up, or must have by now: what it does not read must not count as given. The
+ * events of the connection get their turn first, or a late hang-up would be noticed only after the writing.
+ */
+async function isAwaited(
+  signal: AbortSignal,
+  { began, trustMs }: { began: number; trustMs: number },
+): Promise<boolean> {
+  await new Promise((resolve) => setImmediate(resolve))
+  await new Promise((resolve) => setImmediate(resolve))
+  return !signal.aborted && performance.now() - began < trustMs
+}
+
 /** A response that nobody broke off was written: its bubbles are given. Else they stay lent until their time ends. */
-function settleSoon(
-  { inFlight, timing, storage, clock, log }: Line,
-  of: { key: string; signal: AbortSignal },
-): void {
-  const settled = new Promise<void>((resolve) => setTimeout(resolve, timing.writtenMs)).then(async () => {
-    if (of.signal.aborted) return
-    await storage.transaction(({ passive }) =>
-      passive.settle({ channel: WECHAT_OFFICIAL, key: of.key, now: clock.now() }),
-    )
-  })
-  inFlight.track(settled).catch((error: unknown) => log.error('wechat-official.not-settled', error))
+function settleSoon(line: Line, written: Written): void {
+  const settled = new Promise<void>((resolve) => setTimeout(resolve, line.timing.writtenMs)).then(() =>
+    written.signal.aborted ? undefined : settle(line, written),
+  )
+  line.inFlight.track(settled).catch((error: unknown) => line.log.error('wechat-official.not-settled', error))
+}
+
+/** Only what was read can be gone on with unannounced. */
+function settle({ storage, clock }: Line, { chat, key, begun }: Written): Promise<void> {
+  const now = clock.now()
+  return storage.transaction(async (stores) => {
+    await stores.passive.settle({ channel: WECHAT_OFFICIAL, key, now })
+    if (begun === undefined) return
+    await changeChat(stores, chat, {
+      now,
+      change: (stored) => ({ stored: { ...stored, begun }, result: undefined }),
+    })
+  }, RELAXED)
 }
 
 function createWrap({ crypt, line }: CallbackParts, { fields, isSealed: seal }: Opened): Wrap {

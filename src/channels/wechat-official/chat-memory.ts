@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { ChannelStorage, ChannelStores } from '../../ports/channel-storage.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { ChannelStorage, ChannelStores } from '../../ports/stores/memory-store.ts'
 import { WECHAT_OFFICIAL } from './inbound.ts'
 
 const windowSchema = z.object({ openedAt: z.number(), used: z.number() }).optional()
@@ -32,6 +32,9 @@ export function changeChat<T>(
   return memory.change(place, (stored) => change(chatSchema.safeParse(stored).data ?? EMPTY), now)
 }
 
+/** Its loss in a power cut costs a repeat or a wait, never an answer. */
+export const RELAXED = { mayBeLostInPowerCut: true }
+
 /** The same as a transaction of its own. */
 export type ChangeChat = <T>(
   chat: string,
@@ -40,5 +43,5 @@ export type ChangeChat = <T>(
 
 export function createChangeChat({ storage, clock }: { storage: ChannelStorage; clock: Clock }): ChangeChat {
   return (chat, change) =>
-    storage.transaction((stores) => changeChat(stores, chat, { now: clock.now(), change }))
+    storage.transaction((stores) => changeChat(stores, chat, { now: clock.now(), change }), RELAXED)
 }

@@ -1,4 +1,4 @@
-import type { ChannelStorage } from '../../ports/stores/memory-store.ts'
+import type { ChannelStorage } from '../../ports/channel-storage.ts'
 import { WECHAT_OFFICIAL } from './inbound.ts'
 
 /** Tells when messages were handled, by whichever process: one look for all who wait. */

@@ -1,7 +1,7 @@
 import type { Channel, Receive } from '../../ports/channel.ts'
+import type { ChannelStorage } from '../../ports/channel-storage.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { ChannelStorage } from '../../ports/stores/memory-store.ts'
 import { createCrypt } from '../wechat-wire/crypt.ts'
 import { createInFlight } from '../wechat-wire/in-flight.ts'
 import { createAnswerer } from './answer.ts'

@@ -1,6 +1,6 @@
+import type { ChannelStorage } from '../../ports/channel-storage.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { ChannelStorage } from '../../ports/stores/memory-store.ts'
 import type { InFlight } from '../wechat-wire/in-flight.ts'
 import type { ChangeChat } from './chat-memory.ts'
 import type { StatusBoard } from './status.ts'

@@ -6,6 +6,8 @@ export interface Timing {
   readonly keepBackMs: number
   /** How long bubbles stay lent to a response nobody heard of again: longer than all three calls of the platform. */
   readonly lendMs: number
+  /** A response that leaves later than this after its call is not believed to have been read. */
+  readonly trustMs: number
   /** After this a response that was not broken off counts as written. */
   readonly writtenMs: number
   /** How often waiting responses look whether their message was handled. */
@@ -20,7 +22,8 @@ export const TIMING: Timing = {
   answerMs: 4_500,
   keepBackMs: 5_000,
   lendMs: 20_000,
-  writtenMs: 20,
+  trustMs: 4_900,
+  writtenMs: 200,
   lookMs: 25,
   callMs: 10_000,
   tokenMs: 30_000,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { ChannelStorage } from '../../ports/channel-storage.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { ChannelStorage } from '../../ports/stores/memory-store.ts'
 import type { ApiAnswer, ApiFault } from './api-client.ts'
 import { fieldOf } from './fields.ts'
 

@@ -1,5 +1,5 @@
+import type { ChannelStorage } from '../../ports/channel-storage.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { ChannelStorage } from '../../ports/stores/memory-store.ts'
 import { type AccessToken, createAccessToken } from '../wechat-wire/access-token.ts'
 import { type ApiAnswer, createApiClient } from '../wechat-wire/api-client.ts'
 import { WECOM_KF } from './inbound.ts'

@@ -52,7 +52,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     clock,
     log,
     allowPlain: options.allowPlain,
-    timing: { ...QUICK, answerMs: 250, keepBackMs: 300, lendMs: 900, ...options.timing },
+    timing: { ...QUICK, answerMs: 250, keepBackMs: 300, trustMs: 390, lendMs: 900, ...options.timing },
   })
   const channels = new Map([[channel.name, channel]])
   const sender = createOutboxSender({ database, clock, log, worker: 'sender', channels })

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { Database } from '../../../src/ports/database.ts'
 import { createCipher } from '../../../src/storage/cipher.ts'
 import { openDatabase } from '../../../src/storage/open-database.ts'
-import { type FakeWechat, startFakeWechat } from './fake-wechat.ts'
+import { type Delivery, type FakeWechat, startFakeWechat } from './fake-wechat.ts'
 import { answerOf, bubblesIn, question } from './mix-up-words.ts'
 
 export interface MixUpOptions {
@@ -17,6 +17,8 @@ export interface MixUpOptions {
   readonly kills: number
   /** How long the platform waits, in ms; 5 s in life. */
   readonly waitMs: number
+  /** How long people pause between two messages, at most. */
+  readonly pauseMs: number
 }
 
 /** What the storm did. All but `repeated` and `kills` must be 0; `repeated` at most a few a kill. */
@@ -26,6 +28,8 @@ export interface MixUpReport {
   readonly kills: number
   /** Messages the platform gave up on after three calls: nobody could take them in. */
   readonly refused: number
+  /** People who were told that their message could not be stored. */
+  readonly toldNotStored: number
   /** Read by somebody who did not ask. */
   readonly toOthers: number
   /** Neither in the response to its own question nor named by it. */
@@ -55,7 +59,7 @@ export async function mixUp(options: MixUpOptions): Promise<MixUpReport> {
   try {
     await crew.start()
     const failing = failAtRandom(wechat)
-    const talking = Promise.all(people.map((person) => talk(wechat, { person, messages: options.messages })))
+    const talking = Promise.all(people.map((person) => talk(wechat, { person, ...options })))
     const killing = crew.killAtRandom(options.kills, talking)
     await talking
     await killing
@@ -71,8 +75,9 @@ export async function mixUp(options: MixUpOptions): Promise<MixUpReport> {
 }
 
 /** One after the other, as people write; who is told to ask for more mostly does. */
-async function talk(wechat: FakeWechat, { person, messages }: { person: string; messages: number }) {
+async function talk(wechat: FakeWechat, { person, messages, pauseMs }: MixUpOptions & { person: string }) {
   for (let number = 1; number <= messages; number += 1) {
+    await sleep(Math.random() * pauseMs)
     await wechat.says(person, question(person, number))
     if (wechat.heard(person).at(-1)?.text.includes('回复 1') && Math.random() < 0.6)
       await wechat.says(person, '1')
@@ -162,7 +167,13 @@ async function report(
   { stores }: Database,
   { options, people }: { options: MixUpOptions; people: readonly string[] },
 ): Promise<MixUpReport> {
-  const taken = new Set(wechat.deliveries.filter(({ state }) => state === 'taken').map(({ id }) => id))
+  const told = new Set(
+    people.flatMap((person) =>
+      wechat.heard(person).flatMap(({ text, to }) => (text.includes('没存上') ? [to] : [])),
+    ),
+  )
+  const isTaken = ({ state, id }: Delivery) => state === 'taken' && !told.has(id)
+  const taken = new Set(wechat.deliveries.filter(isTaken).map(({ id }) => id))
   const asked = wechat.deliveries.map(({ id, person, xml }) => ({ id, person, words: contentOf(xml) }))
   const counts = new Map<string, number>()
   const sums = { toOthers: 0, untied: 0, inResponse: 0, later: 0 }
@@ -191,7 +202,9 @@ async function report(
     messages: options.people * options.messages,
     bubbles: expected.length,
     kills: options.kills,
-    refused: asked.filter(({ id, words }) => words.startsWith('我是') && !taken.has(id)).length,
+    refused: asked.filter(({ id, words }) => words.startsWith('我是') && !taken.has(id) && !told.has(id))
+      .length,
+    toldNotStored: told.size,
     ...sums,
     lost: lost.length,
     repeated: read.reduce((sum, count) => sum + count - 1, 0),

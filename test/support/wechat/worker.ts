@@ -24,7 +24,14 @@ const channel = createWechatOfficialChannel({
   storage: database,
   clock,
   log,
-  timing: { answerMs: wait * 0.9, keepBackMs: wait, lendMs: wait * 4, lookMs: 10, callMs: wait * 4 },
+  timing: {
+    answerMs: wait * 0.9,
+    keepBackMs: wait,
+    trustMs: wait * 0.97,
+    lendMs: wait * 4,
+    lookMs: 10,
+    callMs: wait * 4,
+  },
 })
 const name = workerName(String(process.pid))
 await database.transaction(async ({ inbox, outbox }) => {
