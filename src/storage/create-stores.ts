@@ -14,6 +14,7 @@ import { createNoticeStore } from './stores/notices.ts'
 import { createOutboxStore } from './stores/outbox.ts'
 import { createPassiveStore } from './stores/passive.ts'
 import { createPlaceStore } from './stores/places.ts'
+import { createRevisionStore } from './stores/revisions.ts'
 import { createStaffStore } from './stores/staff.ts'
 import { createThreadStore } from './stores/threads.ts'
 
@@ -31,6 +32,7 @@ export function createStores(session: Session): Stores {
     audit: createAuditStore(session),
     places: createPlaceStore(session),
     laws: createLawStore(session),
+    revisions: createRevisionStore(session),
     attachments: createAttachmentStore(session),
     notices: createNoticeStore(session),
     memory: createMemoryStore(session),
