@@ -80,6 +80,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         ids,
         log,
         threads: database.stores.threads,
+        storage: database,
         countyName: knowledge.county.name,
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
