@@ -15,7 +15,11 @@ export type Decision =
       readonly confidence: number
     }
   /** One message, several matters, each with its answer; what cannot wait stands first. */
-  | { readonly kind: 'several'; readonly answers: readonly Answered[] }
+  | {
+      readonly kind: 'several'
+      readonly answers: readonly Answered[]
+      readonly unanswered: readonly string[]
+    }
   | { readonly kind: 'clarify'; readonly choices: readonly AnswerEntry[]; readonly confidence: number }
   | { readonly kind: 'decline'; readonly entry: DeclineEntry; readonly confidence: number }
   /** What was asked had an answer, but its law is over: say so rather than answer something near it. */
@@ -52,6 +56,18 @@ export function decide(ranked: readonly RankedEntry[], standingOf: (entry: Entry
   return lapsed(ranked, standingOf) ?? choose(ranked.filter(({ entry }) => mayAnswer(standingOf(entry))))
 }
 
+/** Decides among a few that all may be meant: never hands over, asks back instead. */
+export function decideAmong(
+  ranked: readonly RankedEntry[],
+  standingOf: (entry: Entry) => Standing,
+): Decision {
+  const decision = decide(ranked, standingOf)
+  if (decision.kind !== 'handover') return decision
+  const standing = ranked.filter(({ entry }) => mayAnswer(standingOf(entry)))
+  const choices = answersOf(standing, MOST_CHOICES)
+  return choices.length > 1 ? { kind: 'clarify', choices, confidence: decision.confidence } : decision
+}
+
 function lapsed(
   ranked: readonly RankedEntry[],
   standingOf: (entry: Entry) => Standing,
@@ -78,7 +94,8 @@ function choose(ranked: readonly RankedEntry[]): Decision {
   return { kind: 'answer', entry: first.entry, also: answersOf(near, MOST_BESIDE), confidence }
 }
 
-function answersOf(ranked: readonly RankedEntry[], most: number): readonly AnswerEntry[] {
+/** The answers among the first of a ranking. */
+export function answersOf(ranked: readonly RankedEntry[], most: number): readonly AnswerEntry[] {
   return ranked
     .map((ranking) => ranking.entry)
     .filter((entry) => entry.kind === 'answer')
