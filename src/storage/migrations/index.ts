@@ -3,6 +3,7 @@ import { firstTables } from './0001-first-tables.ts'
 import { laws } from './0002-laws.ts'
 import { replyPaths } from './0004-reply-paths.ts'
 import { entryRevisions } from './0010-entry-revisions.ts'
+import { caseStamp } from './0011-case-stamp.ts'
 
 /** One step of the schema. Numbers never change and are never reused; a released step is never edited. */
 export interface Migration {
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: 'laws', statements: laws },
   { number: 4, name: 'reply-paths', statements: replyPaths },
   { number: 10, name: 'entry-revisions', statements: entryRevisions },
+  { number: 11, name: 'case-stamp', statements: caseStamp },
 ]
 
 /** The schema this program works with. */
