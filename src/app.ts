@@ -8,6 +8,7 @@ import { handPoisonToStaff } from './core/delivery/poison.ts'
 import { createReceive } from './core/delivery/receive.ts'
 import type { WorkLoop } from './core/delivery/work-loop.ts'
 import { type CurrentCounty, createCurrentCounty } from './core/places/current-county.ts'
+import { createDownloads } from './documents/download.ts'
 import type { Capabilities } from './domain/message/capabilities.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
@@ -55,7 +56,13 @@ export interface App {
 }
 
 /** A channel that is switched off is treated as the narrowest: nothing is lost when it comes back. */
-const NARROWEST: Capabilities = { maxTextBytes: 2000, maxTextChars: 600, buttons: false, pull: false }
+const NARROWEST: Capabilities = {
+  maxTextBytes: 2000,
+  maxTextChars: 600,
+  buttons: false,
+  pull: false,
+  files: false,
+}
 const REFRESH_PLACES_MS = 30_000
 
 /** Builds everything by hand, once. Nothing runs before `start`. */
@@ -72,6 +79,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         ids,
         log,
         threads: database.stores.threads,
+        documents: database.stores.documents,
         countyName: knowledge.county.name,
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
@@ -82,6 +90,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const mounts = [
     ...createHealth({ database, channels, findings: knowledge.loaded.findings.length }),
     console_,
+    createDownloads({ documents: database.stores.documents, now: clock.now }),
     ...made.on.flatMap(({ channel }) => channel.http ?? []),
   ]
   let server: WebServer | undefined
@@ -138,7 +147,8 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
   const { answerer, findConflict, lawBook } = knowledge
-  const skills = { answerer, findConflict, lawBook }
+  const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
+  const skills = { answerer, findConflict, lawBook, papers }
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),

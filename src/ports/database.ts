@@ -4,6 +4,7 @@ import type { AuditStore } from './stores/audit-store.ts'
 import type { CaseStore } from './stores/case-store.ts'
 import type { ConsultationStore } from './stores/consultation-store.ts'
 import type { ConversationStore } from './stores/conversation-store.ts'
+import type { DocumentStore } from './stores/document-store.ts'
 import type { IdentityStore } from './stores/identity-store.ts'
 import type { InboxStore } from './stores/inbox-store.ts'
 import type { LawStore } from './stores/law-store.ts'
@@ -28,6 +29,7 @@ export interface Stores {
   readonly places: PlaceStore
   readonly laws: LawStore
   readonly attachments: AttachmentStore
+  readonly documents: DocumentStore
   readonly notices: NoticeStore
   /**
    * Runs `work` as a part of the running transaction that can fail alone: when it throws, only its own

@@ -6,6 +6,7 @@ import { createAuditStore } from './stores/audit.ts'
 import { createCaseStore } from './stores/cases.ts'
 import { createConsultationStore } from './stores/consultations.ts'
 import { createConversationStore } from './stores/conversations.ts'
+import { createDocumentStore } from './stores/documents.ts'
 import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
 import { createLawStore } from './stores/laws.ts'
@@ -30,6 +31,7 @@ export function createStores(session: Session): Stores {
     places: createPlaceStore(session),
     laws: createLawStore(session),
     attachments: createAttachmentStore(session),
+    documents: createDocumentStore(session),
     notices: createNoticeStore(session),
     attempt: (work) => session.attempt((inner) => work(createStores(inner))),
   }

@@ -126,6 +126,18 @@ export interface Tables {
     /** Law, headings, number and text as a search looks at them. */
     plain: string
   }
+  document: {
+    id: string
+    person: string
+    form: string
+    title: string
+    draft: string
+    case_id: string | null
+    at: Instant
+    expires_at: Instant
+    link_hash: string
+    body: Sealed
+  }
   attachment: {
     id: string
     person: string

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { type Answerer, createAnswerer } from '../core/answering/answerer.ts'
+import type { Papers } from '../core/documents/papers.ts'
 import { loadConflictPatterns, loadCounty } from '../core/knowledge/load-county.ts'
 import { type LoadedKnowledge, loadKnowledge } from '../core/knowledge/load-knowledge.ts'
 import type { SourceFile } from '../core/knowledge/parse-entry.ts'
@@ -18,6 +19,7 @@ import { createCipher, KEY_BYTES } from '../storage/cipher.ts'
 import { KEY_FILE, loadOrCreateKey } from '../storage/key-file.ts'
 import { openDatabase } from '../storage/open-database.ts'
 import { readTextFiles } from '../storage/text-files.ts'
+import { readPapers } from './read-papers.ts'
 
 /** Where the curated content of this installation lies. */
 export const KNOWLEDGE_DIR = fileURLToPath(new URL('../../knowledge', import.meta.url))
@@ -36,6 +38,7 @@ export interface Knowledge {
   readonly answerer: Answerer
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
+  readonly papers: Papers
 }
 
 /** Reads and indexes the knowledge; broken files are named in `loaded.findings` and left out. */
@@ -49,6 +52,7 @@ export async function readKnowledge(county: string, directory: string = KNOWLEDG
     answerer: createAnswerer(loaded.base),
     findConflict: createConflictFinder(loadConflictPatterns(files)),
     lawBook: createLawBook(loaded.base),
+    papers: await readPapers(files, directory),
   }
 }
 

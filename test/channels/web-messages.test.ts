@@ -242,5 +242,6 @@ it('sends by waking readers only: the text is already in the thread', async () =
     maxTextChars: 4096,
     buttons: true,
     pull: true,
+    files: false,
   })
 })

@@ -37,6 +37,7 @@ const CAPABILITIES: Capabilities = {
   maxTextChars: 65_536,
   buttons: false,
   pull: false,
+  files: false,
 }
 
 /** One person at this computer, or a file of lines in their place. */

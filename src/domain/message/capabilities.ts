@@ -8,4 +8,6 @@ export interface Capabilities {
   readonly buttons: boolean
   /** True when the reader fetches messages, so the text must stay readable after sending. */
   readonly pull: boolean
+  /** True when a file can be sent; otherwise its reader gets a link. */
+  readonly files: boolean
 }
