@@ -8,6 +8,8 @@ export type WordBlock =
       readonly kind: 'table'
       readonly columns: readonly WordColumn[]
       readonly rows: readonly (readonly WordCell[])[]
+      /** Small letters, for many columns. */
+      readonly dense?: boolean
     }
 
 /** `share` of the width of the page, against the other columns. */
@@ -59,15 +61,17 @@ export function escapeXml(text: string): string {
     .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '')
 }
 
-function tableXml({ columns, rows }: Extract<WordBlock, { kind: 'table' }>): string {
+function tableXml({ columns, rows, dense }: Extract<WordBlock, { kind: 'table' }>): string {
   const all = columns.reduce((sum, { share }) => sum + share, 0)
   const widths = columns.map(({ share }) => Math.round((TEXT_WIDTH * share) / all))
   const grid = widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')
   const head = rowXml(
     columns.map(({ title }) => ({ text: title })),
-    { widths, style: 'CellHead', properties: '<w:cantSplit/><w:tblHeader/>' },
+    { widths, style: dense ? 'DenseHead' : 'CellHead', properties: '<w:cantSplit/><w:tblHeader/>' },
   )
-  const body = rows.map((row) => rowXml(row, { widths, style: 'Cell', properties: '<w:cantSplit/>' }))
+  const body = rows.map((row) =>
+    rowXml(row, { widths, style: dense ? 'Dense' : 'Cell', properties: '<w:cantSplit/>' }),
+  )
   return `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${head}${body.join('')}</w:tbl>${paragraphXml('Gap', '')}`
 }
 

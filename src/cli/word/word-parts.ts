@@ -33,7 +33,7 @@ function relations(list: readonly (readonly [string, string])[]): string {
 
 /** A4 with the margins of a letter to an office: 37 mm above, 28 mm left. The footer is `rId3` above. */
 export function documentXml(body: string): string {
-  const page = `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1474" w:bottom="1588" w:left="1531" w:header="851" w:footer="794" w:gutter="0"/></w:sectPr>`
+  const page = `<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="1474" w:bottom="1418" w:left="1531" w:header="851" w:footer="794" w:gutter="0"/></w:sectPr>`
   return `${HEAD}<w:document xmlns:w="${MAIN}" xmlns:r="${RELATIONS}"><w:body>${body}${page}</w:body></w:document>`
 }
 
@@ -70,8 +70,8 @@ interface Style {
   readonly bold?: boolean
 }
 
-export function stylesXml({ font, points }: WordLook): string {
-  const lineTwips = Math.round(points * 1.6 * 20)
+export function stylesXml({ font, points, cellPoints = 12, leading = 1.6 }: WordLook): string {
+  const lineTwips = Math.round(points * leading * 20)
   const spacing = (before: number, after: number, line = lineTwips) =>
     `<w:spacing w:before="${before}" w:after="${after}" w:line="${line}" w:lineRule="atLeast"/>`
   const indent = `<w:ind w:firstLineChars="200" w:firstLine="${points * 40}"/>`
@@ -98,14 +98,22 @@ export function stylesXml({ font, points }: WordLook): string {
       name: 'Right',
       paragraph: `<w:keepNext/><w:keepLines/>${spacing(80, 80)}<w:ind w:left="4000"/>`,
     },
-    { id: 'Small', name: 'Small', paragraph: spacing(60, 0, 300), points: 10.5 },
-    { id: 'Cell', name: 'Cell', paragraph: spacing(20, 20, 300), points: 12 },
+    { id: 'Small', name: 'Small', paragraph: spacing(40, 0, 260), points: 10.5 },
+    { id: 'Cell', name: 'Cell', paragraph: spacing(10, 10, cellPoints * 22), points: cellPoints },
     {
       id: 'CellHead',
       name: 'Cell Head',
-      paragraph: `${spacing(20, 20, 300)}<w:jc w:val="center"/>`,
+      paragraph: `${spacing(10, 10, cellPoints * 22)}<w:jc w:val="center"/>`,
       font: '黑体',
-      points: 12,
+      points: cellPoints,
+    },
+    { id: 'Dense', name: 'Dense', paragraph: spacing(0, 0, 220), points: 9 },
+    {
+      id: 'DenseHead',
+      name: 'Dense Head',
+      paragraph: `${spacing(0, 0, 220)}<w:jc w:val="center"/>`,
+      font: '黑体',
+      points: 9,
     },
     { id: 'Gap', name: 'Gap', paragraph: spacing(0, 0, 160), points: 5 },
     { id: 'Foot', name: 'footer', paragraph: `${spacing(0, 0, 220)}<w:jc w:val="center"/>`, points: 9 },

@@ -13,6 +13,7 @@ import { verifyAgainstTexts } from './verify-against-texts.ts'
 import { type CitedBy, verifyCitations } from './verify-citations.ts'
 import { verifyCounty } from './verify-county.ts'
 import { verifyDangers } from './verify-dangers.ts'
+import { type TemplateTags, verifyDocuments } from './verify-documents.ts'
 import { verifyEntry } from './verify-entry.ts'
 import { verifyFormalWords } from './verify-formal-words.ts'
 import { verifyLaws } from './verify-laws.ts'
@@ -26,6 +27,10 @@ export interface ToVerify {
   readonly files: readonly SourceFile[]
   /** Full texts of laws, where they are at hand: citations, numbers and copying are checked against them. */
   readonly lawTexts?: readonly SourceFile[] | undefined
+  /** Places of the Word templates, where they could be read: compared with what is described. */
+  readonly templates?: TemplateTags | undefined
+  /** What was wrong with files that are no text. */
+  readonly alsoFound?: readonly Finding[] | undefined
   /** Asia/Shanghai day, YYYY-MM-DD. */
   readonly today: string
 }
@@ -41,7 +46,13 @@ export interface Verification {
 }
 
 /** Checks the whole knowledge folder: every text readable, every citation, number, pattern and list right. */
-export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verification {
+export function verifyKnowledge({
+  files,
+  lawTexts,
+  templates,
+  alsoFound = [],
+  today,
+}: ToVerify): Verification {
   const { base, findings: unreadable } = loadKnowledge(files)
   const allowed = readAllowedCharacters(files)
   const rules = { officialese: base.lexicon.officialese, allowedCharacters: allowed.characters }
@@ -51,6 +62,7 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
   const cited = [...entries.map(entrySource), ...dangers.map(dangerSource)]
   const findings = [
     ...unreadable,
+    ...alsoFound,
     ...allowed.findings,
     ...entries.flatMap((entry) => [
       ...verifyEntry(entry),
@@ -64,6 +76,7 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
     ...verifyDangers(dangers, rules),
     ...verifyLexicon(files, allowed.characters),
     ...verifyCounty(files),
+    ...verifyDocuments(files, templates, { laws: base.laws, texts, today }),
     ...verifyLaws(files, texts, rules),
     ...(texts ? verifyAgainstTexts({ entries, dangers, texts }) : []),
   ]
