@@ -242,6 +242,5 @@ it('sends by waking readers only: the text is already in the thread', async () =
     maxTextChars: 4096,
     buttons: true,
     pull: true,
-    files: false,
   })
 })

@@ -46,7 +46,7 @@ describe('splitting text', () => {
       { label: '找人帮忙', value: 'person' },
       { label: '都不是', value: 'none' },
     ]
-    const narrow = { maxTextBytes: 60, maxTextChars: 40, buttons: false, pull: false, files: false }
+    const narrow = { maxTextBytes: 60, maxTextChars: 40, buttons: false, pull: false }
     const parts = fitToChannel([say('一句话说完了。两句话说完了。三句话说完了。', options)], narrow)
     expect(parts.at(-1)?.text).toContain('2. 都不是')
     expect(parts.map((part) => part.options.length)).toEqual([...parts.slice(1).map(() => 0), 2])

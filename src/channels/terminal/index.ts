@@ -37,7 +37,6 @@ const CAPABILITIES: Capabilities = {
   maxTextChars: 65_536,
   buttons: false,
   pull: false,
-  files: false,
 }
 
 /** One person at this computer, or a file of lines in their place. */

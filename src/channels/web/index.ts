@@ -37,7 +37,6 @@ const CAPABILITIES: Capabilities = {
   maxTextChars: 4096,
   buttons: true,
   pull: true,
-  files: false,
 }
 const MAX_BODY_BYTES = 64 * 1024
 

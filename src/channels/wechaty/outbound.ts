@@ -10,5 +10,4 @@ export const CAPABILITIES: Capabilities = {
   maxTextChars: 2000,
   buttons: false,
   pull: false,
-  files: false,
 }

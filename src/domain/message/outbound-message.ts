@@ -23,6 +23,8 @@ export interface OutboundMessage {
   /** `emergency` lets a channel show it first and loudest. */
   readonly tone: 'normal' | 'emergency'
   readonly file?: FilePart | undefined
+  /** The question it answers, shortened, in the asker's words: where it may come late, it says so. */
+  readonly asked?: string | undefined
 }
 
 /** A plain bubble without choices. */

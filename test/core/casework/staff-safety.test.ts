@@ -8,7 +8,6 @@ const NO_BUTTONS: Capabilities = {
   maxTextChars: 2000,
   buttons: false,
   pull: false,
-  files: false,
 }
 let county: TestCounty
 

@@ -139,7 +139,7 @@ describe('a long article', () => {
   it('comes in parts that the channel can carry, none of it lost', async () => {
     await county.stop()
     const narrow = createFakeChannel('narrow', {
-      ...{ maxTextBytes: 600, maxTextChars: 200, buttons: false, pull: false, files: false },
+      ...{ maxTextBytes: 600, maxTextChars: 200, buttons: false, pull: false },
     })
     county = await openTestCounty({ channel: narrow, knowledge: await sharedKnowledge() })
     const lines = Array.from({ length: 40 }, (_, at) => `（${at + 1}）第${at + 1}棵树归果农看护；`)

@@ -14,7 +14,6 @@ const BUTTONS: Capabilities = {
   maxTextChars: 4096,
   buttons: true,
   pull: false,
-  files: false,
 }
 
 export function createFakeChannel(name = 'fake', capabilities: Capabilities = BUTTONS): FakeChannel {

@@ -10,6 +10,7 @@ import { type BankQuality, leaveOneOut } from './leave-one-out.ts'
 import { type LocatedDanger, locateDangers } from './located-danger.ts'
 import { measureReading, type ReadingFigures } from './reading-figures.ts'
 import { verifyAgainstTexts } from './verify-against-texts.ts'
+import { CALCULATOR_CITATIONS, verifyCalculators } from './verify-calculators.ts'
 import { type CitedBy, verifyCitations } from './verify-citations.ts'
 import { verifyCounty } from './verify-county.ts'
 import { verifyDangers } from './verify-dangers.ts'
@@ -18,7 +19,7 @@ import { verifyEntry } from './verify-entry.ts'
 import { verifyFormalWords } from './verify-formal-words.ts'
 import { verifyLaws } from './verify-laws.ts'
 import { verifyLexicon } from './verify-lexicon.ts'
-import { verifyQuestions } from './verify-questions.ts'
+import { verifyQuestionCount, verifyQuestions } from './verify-questions.ts'
 import { verifyRefusals } from './verify-refusals.ts'
 import { verifyTwins } from './verify-twins.ts'
 
@@ -69,10 +70,12 @@ export function verifyKnowledge({
       ...lintEntry(entry, rules),
       ...verifyFormalWords(entry, texts),
     ]),
+    ...verifyQuestionCount(entries),
     ...verifyQuestions(entries),
     ...verifyTwins(entries, base.lexicon),
     ...verifyRefusals(entries),
     ...cited.flatMap((source) => verifyCitations(source, { laws: base.laws, texts, today })),
+    ...verifyCalculators({ laws: base.laws, texts, today }),
     ...verifyDangers(dangers, rules),
     ...verifyLexicon(files, allowed.characters),
     ...verifyCounty(files),
@@ -82,7 +85,7 @@ export function verifyKnowledge({
   ]
   return {
     entries: entries.length,
-    citations: countCitations(cited),
+    citations: countCitations(cited) + CALCULATOR_CITATIONS,
     findings: findings.toSorted(byPlace),
     bank: leaveOneOut(base),
     reading: measureReading(entries, base.lexicon.officialese),
