@@ -52,10 +52,9 @@ export function tablesToDocx(tables: readonly Table[], head: ReportHead): Uint8A
 const LIST_ELSEWHERE = '案件清单在表格文件里。'
 
 const DEFINITIONS = [
-  '件：案件数。一件案件不管有几个人，只算一件；接收和办结分别按接收、办结的月份算。',
-  '人次：咨询次数。同一个人问三次，算三人次。',
-  '人数：不同的人。咨询的人按人算；办结案件涉及的人按案件里登记的人数加起来。',
-  '元：办结时登记的追回金额，精确到分。没登记的不算。',
+  '件是案件，不管几个人都算一件，接收和办结各按自己的月份算。',
+  '人次是问的次数，人数是不同的人，办结案件涉及的人按登记的人数加。',
+  '元是办结时登记的追回金额，没登记的不算。',
 ]
 
 function titleOf({ county, period, unit, marks }: ReportHead): string {

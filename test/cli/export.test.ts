@@ -86,7 +86,7 @@ describe('export', () => {
     })
     expect(inside?.('styles')).toMatch(/w:eastAsia="仿宋_GB2312"[^>]*\/><w:sz w:val="32"\/>/)
     expect(inside?.('fontTable')).toContain('仿宋,FangSong')
-    for (const word of ['月报（2026年10月）', '人次：', '人数：', '件：', '元：', '一、概况'])
+    for (const word of ['月报（2026年10月）', '人次是', '人数是', '件是', '元是', '一、概况'])
       expect(inside?.('document')).toContain(word)
     expect(inside?.('document')).not.toContain('公开版')
     expect(outside?.('document')).toContain('（公开版）')
