@@ -11,6 +11,7 @@ import type { WorkLoop } from './core/delivery/work-loop.ts'
 import { type BuiltKnowledge, buildKnowledge } from './core/knowledge/built-knowledge.ts'
 import { createLiveKnowledge, type LiveKnowledge } from './core/knowledge/live-knowledge.ts'
 import { type CurrentCounty, createCurrentCounty } from './core/places/current-county.ts'
+import { createDownloads } from './documents/download.ts'
 import type { Capabilities } from './domain/message/capabilities.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
@@ -58,7 +59,12 @@ export interface App {
 }
 
 /** A channel that is switched off is treated as the narrowest: nothing is lost when it comes back. */
-const NARROWEST: Capabilities = { maxTextBytes: 2000, maxTextChars: 600, buttons: false, pull: false }
+const NARROWEST: Capabilities = {
+  maxTextBytes: 2000,
+  maxTextChars: 600,
+  buttons: false,
+  pull: false,
+}
 const REFRESH_MS = 30_000
 
 /** Builds everything by hand, once. Nothing runs before `start`. */
@@ -80,6 +86,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         ids,
         log,
         threads: database.stores.threads,
+        documents: database.stores.documents,
         storage: database,
         countyName: knowledge.county.name,
       })
@@ -91,6 +98,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const mounts = [
     ...createHealth({ database, channels, findings: knowledge.loaded.findings.length }),
     console_,
+    createDownloads({ documents: database.stores.documents, now: clock.now }),
     ...made.on.flatMap(({ channel }) => channel.http ?? []),
   ]
   let server: WebServer | undefined
@@ -147,7 +155,8 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
-  const skillsNow = () => ({ ...live.now(), findConflict: knowledge.findConflict })
+  const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
+  const skillsNow = () => ({ ...live.now(), findConflict: knowledge.findConflict, papers })
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),

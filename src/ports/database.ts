@@ -4,6 +4,7 @@ import type { AuditStore } from './stores/audit-store.ts'
 import type { CaseStore } from './stores/case-store.ts'
 import type { ConsultationStore } from './stores/consultation-store.ts'
 import type { ConversationStore } from './stores/conversation-store.ts'
+import type { DocumentStore } from './stores/document-store.ts'
 import type { IdentityStore } from './stores/identity-store.ts'
 import type { InboxStore } from './stores/inbox-store.ts'
 import type { LawStore } from './stores/law-store.ts'
@@ -33,6 +34,7 @@ export interface Stores {
   readonly laws: LawStore
   readonly revisions: RevisionStore
   readonly attachments: AttachmentStore
+  readonly documents: DocumentStore
   readonly notices: NoticeStore
   readonly memory: MemoryStore
   readonly passive: PassiveStore

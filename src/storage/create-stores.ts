@@ -6,6 +6,7 @@ import { createAuditStore } from './stores/audit.ts'
 import { createCaseStore } from './stores/cases.ts'
 import { createConsultationStore } from './stores/consultations.ts'
 import { createConversationStore } from './stores/conversations.ts'
+import { createDocumentStore } from './stores/documents.ts'
 import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
 import { createLawStore } from './stores/laws.ts'
@@ -34,6 +35,7 @@ export function createStores(session: Session): Stores {
     laws: createLawStore(session),
     revisions: createRevisionStore(session),
     attachments: createAttachmentStore(session),
+    documents: createDocumentStore(session),
     notices: createNoticeStore(session),
     memory: createMemoryStore(session),
     passive: createPassiveStore(session),
