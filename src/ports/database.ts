@@ -10,6 +10,7 @@ import type { LawStore } from './stores/law-store.ts'
 import type { NoticeStore } from './stores/notice-store.ts'
 import type { OutboxStore } from './stores/outbox-store.ts'
 import type { PlaceStore } from './stores/place-store.ts'
+import type { PulseStore } from './stores/pulse-store.ts'
 import type { RevisionStore } from './stores/revision-store.ts'
 import type { StaffStore } from './stores/staff-store.ts'
 import type { ThreadStore } from './stores/thread-store.ts'
@@ -31,6 +32,7 @@ export interface Stores {
   readonly revisions: RevisionStore
   readonly attachments: AttachmentStore
   readonly notices: NoticeStore
+  readonly pulse: PulseStore
   /**
    * Runs `work` as a part of the running transaction that can fail alone: when it throws, only its own
    * changes are undone. Only inside a transaction. An error with the code `transaction-lost` means that the
