@@ -13,6 +13,7 @@ import type { NoticeStore } from './stores/notice-store.ts'
 import type { OutboxStore } from './stores/outbox-store.ts'
 import type { PassiveStore } from './stores/passive-store.ts'
 import type { PlaceStore } from './stores/place-store.ts'
+import type { PulseStore } from './stores/pulse-store.ts'
 import type { RevisionStore } from './stores/revision-store.ts'
 import type { StaffStore } from './stores/staff-store.ts'
 import type { ThreadStore } from './stores/thread-store.ts'
@@ -36,6 +37,7 @@ export interface Stores {
   readonly attachments: AttachmentStore
   readonly documents: DocumentStore
   readonly notices: NoticeStore
+  readonly pulse: PulseStore
   readonly memory: MemoryStore
   readonly passive: PassiveStore
   /**

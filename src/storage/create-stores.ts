@@ -15,6 +15,7 @@ import { createNoticeStore } from './stores/notices.ts'
 import { createOutboxStore } from './stores/outbox.ts'
 import { createPassiveStore } from './stores/passive.ts'
 import { createPlaceStore } from './stores/places.ts'
+import { createPulseStore } from './stores/pulse.ts'
 import { createRevisionStore } from './stores/revisions.ts'
 import { createStaffStore } from './stores/staff.ts'
 import { createThreadStore } from './stores/threads.ts'
@@ -37,6 +38,7 @@ export function createStores(session: Session): Stores {
     attachments: createAttachmentStore(session),
     documents: createDocumentStore(session),
     notices: createNoticeStore(session),
+    pulse: createPulseStore(session),
     memory: createMemoryStore(session),
     passive: createPassiveStore(session),
     attempt: (work) => session.attempt((inner) => work(createStores(inner))),

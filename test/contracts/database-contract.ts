@@ -5,6 +5,7 @@ import { lawContract } from './database/laws.ts'
 import { outboxContract } from './database/outbox.ts'
 import { passiveContract } from './database/passive.ts'
 import { peopleContract } from './database/people.ts'
+import { pulseContract } from './database/pulse.ts'
 import { recordsContract } from './database/records.ts'
 import { revisionContract } from './database/revisions.ts'
 import { processesContract } from './database/several-processes.ts'
@@ -25,6 +26,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
     caseContract(setUp)
     peopleContract(setUp)
     transactionContract(setUp)
+    pulseContract(setUp)
     processesContract(setUp)
   })
 }
