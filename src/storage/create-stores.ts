@@ -9,9 +9,12 @@ import { createConversationStore } from './stores/conversations.ts'
 import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
 import { createLawStore } from './stores/laws.ts'
+import { createMemoryStore } from './stores/memory.ts'
 import { createNoticeStore } from './stores/notices.ts'
 import { createOutboxStore } from './stores/outbox.ts'
+import { createPassiveStore } from './stores/passive.ts'
 import { createPlaceStore } from './stores/places.ts'
+import { createRevisionStore } from './stores/revisions.ts'
 import { createStaffStore } from './stores/staff.ts'
 import { createThreadStore } from './stores/threads.ts'
 
@@ -29,8 +32,11 @@ export function createStores(session: Session): Stores {
     audit: createAuditStore(session),
     places: createPlaceStore(session),
     laws: createLawStore(session),
+    revisions: createRevisionStore(session),
     attachments: createAttachmentStore(session),
     notices: createNoticeStore(session),
+    memory: createMemoryStore(session),
+    passive: createPassiveStore(session),
     attempt: (work) => session.attempt((inner) => work(createStores(inner))),
   }
 }
