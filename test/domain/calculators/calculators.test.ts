@@ -147,6 +147,22 @@ describe('what nobody has entered', () => {
   })
 })
 
+describe('the first thing said of a period', () => {
+  const spoken = (startedOn: string, today: string) => {
+    const answer = CALCULATOR_TABLE.limitation.run({ claim: 'inspection', startedOn }, { ...ENTERED, today })
+    return answer.kind === 'result' ? answer.summary[0] : ''
+  }
+
+  it.each([
+    ['names the working day before an end on a Sunday', '2026-11-01', '最晚2026年11月20日（周五）去办。'],
+    ['on the Saturday still names the counted end', '2026-11-21', '最晚2026年11月22日（周日）去办。'],
+    ['on the Monday names the day it rolled to', '2026-11-23', '最晚2026年11月23日（周一）去办。'],
+    ['then says that it is over', '2026-11-24', '2026年11月23日（周一）是最后一天，已经过了。'],
+  ])('%s', (_, today, words) => {
+    expect(spoken('2024-11-22', today)).toBe(words)
+  })
+})
+
 describe('what is out of reach of a calculator', () => {
   it.each([
     ['loan-interest', { lender: 'unlawful', received: 1, lentOn: '2024-01-01' }],
