@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
 import { placeName, stationName } from '../../core/casework/describe-case.ts'
+import { caseDueWords } from '../../core/casework/due-words.ts'
 import { CASE_STATE_LABELS, type Case, shortNumber } from '../../domain/casework/case.ts'
 import { TOPICS } from '../../domain/knowledge/topic.ts'
 import type { County } from '../../domain/place/station.ts'
 import { type Html, theirWords } from '../page/html.ts'
 import type { Page } from '../page/layout.ts'
 import { casePath } from './case-link.ts'
-import { dueWords } from './due-words.ts'
 import type { SortedCases } from './sort-cases.ts'
 
 const MAX_PREVIEW_CHARS = 60
@@ -55,7 +55,7 @@ function row({ county, names, now }: CaseListModel, theCase: Case): Html {
 <p>${theirWords(placeName(theCase, county))}</p>
 <p>${theirWords(stationName(theCase.station, county))}，${CASE_STATE_LABELS[theCase.state]}${owner === undefined ? '' : html`，${theirWords(owner)}`}</p>
 <p class="words">${theCase.sealed ? '内容保密，点开再看。' : theirWords(preview(theCase.words))}</p>
-${isOpen(theCase) ? dueLine(theCase, now) : ''}
+${isOpen(theCase) ? dueLine(theCase, county, now) : ''}
 </li>`
 }
 
@@ -64,9 +64,9 @@ export function tags(theCase: Case): Html {
   return html`${theCase.reason === 'danger' ? html`<span class="tag alarm">紧急</span>` : ''}${theCase.sealed ? html`<span class="tag">保密</span>` : ''}`
 }
 
-export function dueLine(theCase: Case, now: number): Html {
-  const due = dueWords(theCase.dueAt, now)
-  return html`<p class="${due.late ? 'due late' : 'due'}">${due.late ? html`<span aria-hidden="true">⚠ </span>` : ''}时限：${due.words}</p>`
+export function dueLine(theCase: Case, county: County, now: number): Html {
+  const due = caseDueWords(theCase, county, now)
+  return html`<p class="${due.late ? 'due late' : 'due'}"><span aria-hidden="true">${due.late ? '⚠' : '⏱'} </span>时限：${due.words}</p>`
 }
 
 export function isOpen(theCase: Case): boolean {

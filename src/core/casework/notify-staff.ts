@@ -11,7 +11,7 @@ export async function notifyStaff(desk: Desk, theCase: Case): Promise<number> {
   const chats = await chatsToTell(desk, theCase)
   const number = shortNumber(theCase)
   const message: OutboundMessage = {
-    text: `${theCase.reason === 'danger' ? '紧急！' : ''}新案件等人接。\n${caseCard(theCase, desk.county)}\n接单请发：接 ${number}`,
+    text: `${theCase.reason === 'danger' ? '紧急！' : ''}新案件等人接。\n${caseCard(theCase, desk.county, desk.now)}\n接单请发：接 ${number}`,
     options: [{ label: `接 ${number}`, value: `接 ${caseNumber(theCase)}` }],
     tone: theCase.reason === 'danger' ? 'emergency' : 'normal',
   }

@@ -31,7 +31,7 @@ export async function runStaffCommand(desk: Desk, request: CommandRequest): Prom
   const actor = staffActor(staff, desk.county)
   if (!theCase || !canOnCase(actor, 'see', theCase))
     return say(`没有 ${command.number} 这个案件，或者不归您管。发“待接”看有哪些。`)
-  if (command.kind === 'look') return say(caseCard(theCase, desk.county), actsFor(theCase, staff))
+  if (command.kind === 'look') return say(caseCard(theCase, desk.county, desk.now), actsFor(theCase, staff))
   if (!canOnCase(actor, ACTION_OF[command.kind], theCase)) {
     await audit(desk, { staff, action: command.kind, theCase, result: 'refused' })
     return say(await refusalWords(desk, theCase))
@@ -86,7 +86,7 @@ async function listWaiting(desk: Desk, staff: Staff): Promise<OutboundMessage> {
   const waiting = visible.filter((theCase) => theCase.state === 'waiting')
   const mine = visible.filter((theCase) => theCase.owner === staff.id)
   const lines = (cases: readonly Case[]) =>
-    cases.slice(0, 10).map((theCase) => caseLine(theCase, desk.county))
+    cases.slice(0, 10).map((theCase) => caseLine(theCase, desk.county, desk.now))
   const text = [
     waiting.length > 0 ? `待接 ${waiting.length} 件：` : '现在没有待接的案件。',
     ...lines(waiting),

@@ -53,7 +53,7 @@ function append(session: Session, theCase: Case, event: CaseEvent): Promise<Case
     const next = applyEvent(theCase, event)
     const won = await inner.db
       .updateTable('case')
-      .set(changingColumns(next))
+      .set(changingColumns(inner, next))
       .where('id', '=', theCase.id)
       .where('version', '=', theCase.version)
       .returning('id')
