@@ -56,7 +56,9 @@ const WORDS: WordsOf = {
   withdrawn: () => ({ what: '撤回' }),
   undone: ({ what }) => ({ what: what === 'closed' ? '撤销了办结' : '撤销了转站' }),
   rated: ({ rating }) => ({ what: `当事人评价：${RATING_LABELS[rating]}` }),
-  reopened: ({ station }, { county }) => ({ what: `当事人说没解决，重新办，到${stationName(station, county)}` }),
+  reopened: ({ station }, { county }) => ({
+    what: `当事人说没解决，重新办，到${stationName(station, county)}`,
+  }),
   'follow-up-asked': () => ({ what: '30 天回访：问当事人钱到手了没有' }),
   'followed-up': ({ paid }) => ({ what: `回访：${PAID_LABELS[paid]}` }),
 }
@@ -75,7 +77,11 @@ export function outcomeWords(outcome: CaseOutcome): string {
   return `${head}，${people} 人${sum('要', claimedFen)}${sum('认了', confirmedFen)}，要回 ${fenToYuan(recoveredFen)} 元${papers}`
 }
 
-function handedOnWords(how: { from: string | undefined; to: string | undefined; why: 'away' | 'gone' | 'back' }): string {
+function handedOnWords(how: {
+  from: string | undefined
+  to: string | undefined
+  why: 'away' | 'gone' | 'back'
+}): string {
   const from = how.from ?? '已离开的同事'
   if (how.why === 'back') return `${how.to ?? '办的人'}回来了，${from}交还`
   const cause = how.why === 'away' ? '请假' : '不在岗了'

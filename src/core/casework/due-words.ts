@@ -1,13 +1,13 @@
+import { daysBetween } from '../../domain/calendar/day.ts'
+import { countWorkingDays } from '../../domain/calendar/working-days.ts'
 import type { Case } from '../../domain/casework/case.ts'
-import { workingDaysBetween } from '../../domain/clocks/deadline.ts'
+import type { ClockRule, ClockSource } from '../../domain/clocks/clock-rule.ts'
 import type { ClockFace, ClockReading } from '../../domain/clocks/read-clock.ts'
 import { clockRule } from '../../domain/clocks/rules.ts'
-import type { ClockRule, ClockSource } from '../../domain/clocks/clock-rule.ts'
 import type { County } from '../../domain/place/station.ts'
-import { shanghaiDay, shanghaiMinute, spokenDate, spokenDay, startOfShanghaiDay } from '../../domain/shanghai-time.ts'
+import { addDays, shanghaiDay, shanghaiMinute, spokenDate, spokenDay } from '../../domain/shanghai-time.ts'
 import { clockFace, missingYearWords } from './working-days.ts'
 
-const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 
 /** A deadline in words, readable without any colour. */
@@ -17,7 +17,11 @@ export interface DueWords {
 }
 
 /** What is most urgent in a case: `还剩 2 个工作日（周四 18:00）· 法律援助审查，法律援助法第43条`. */
-export function caseDueWords(theCase: Pick<Case, 'nextDue' | 'dueAt'>, county: County, now: number): DueWords {
+export function caseDueWords(
+  theCase: Pick<Case, 'nextDue' | 'dueAt'>,
+  county: County,
+  now: number,
+): DueWords {
   const { at, rule } = theCase.nextDue ?? { at: theCase.dueAt, rule: 'county-term' }
   const { words, late } = dueWords(at, now, clockFace(county))
   const known = clockRule(rule, county.handleWithinWorkingDays)
@@ -29,8 +33,8 @@ export function dueWords(dueAt: number, now: number, face: ClockFace): DueWords 
   if (now > dueAt) return { words: lateWords(dueAt, now, face), late: true }
   const [today, day] = [shanghaiDay(now), shanghaiDay(dueAt)]
   if (today === day) return { words: `今天 ${time(dueAt)} 到期`, late: false }
-  const left = workingDaysBetween(today, day, face.calendar)
-  const days = (startOfShanghaiDay(day) - startOfShanghaiDay(today)) / DAY_MS
+  const left = countWorkingDays(addDays(today, 1), day, face.calendar)
+  const days = daysBetween(today, day)
   const count = left === undefined || left === 0 ? `${days} 天` : `${left} 个工作日`
   return { words: `还剩 ${count}（${spoken(day, days)} ${time(dueAt)}）`, late: false }
 }
@@ -40,7 +44,8 @@ export function readingWords(reading: ClockReading, now: number, face: ClockFace
   switch (reading.state) {
     case 'running': {
       const { words, late } = dueWords(reading.dueAt, now, face)
-      const unsure = reading.unrolled === undefined ? '' : `。${missingYearWords(reading.unrolled)}先按不顺延算。`
+      const unsure =
+        reading.unrolled === undefined ? '' : `。${missingYearWords(reading.unrolled)}先按不顺延算。`
       return { words: `${words}${unsure}`, late }
     }
     case 'paused':
@@ -65,7 +70,7 @@ function lateWords(dueAt: number, now: number, face: ClockFace): string {
   const hours = Math.floor((now - dueAt) / HOUR_MS)
   if (hours < 1) return '刚过期'
   if (hours < 24) return `已超 ${hours} 小时`
-  const days = workingDaysBetween(shanghaiDay(dueAt), shanghaiDay(now), face.calendar)
+  const days = countWorkingDays(addDays(shanghaiDay(dueAt), 1), shanghaiDay(now), face.calendar)
   const spoken = days === undefined || days === 0 ? `${Math.floor(hours / 24)} 天` : `${days} 个工作日`
   return `已超 ${spoken}，应在${spokenDay(shanghaiDay(dueAt))}办完`
 }

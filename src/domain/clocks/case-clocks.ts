@@ -17,13 +17,18 @@ export interface ClockQuestion {
 
 /** Every clock of a case that has begun: the county's own first, then those of law. Pure: the log says it all. */
 export function caseClocks(question: ClockQuestion): readonly ClockReading[] {
-  const rules = [countyTerm(question.handleWithinWorkingDays), ...CLOCK_RULES.filter((rule) => belongs(rule, question))]
+  const rules = [
+    countyTerm(question.handleWithinWorkingDays),
+    ...CLOCK_RULES.filter((rule) => belongs(rule, question)),
+  ]
   const events = clockEvents(question)
   return rules.flatMap((rule) => readClock(rule, events, question.face) ?? [])
 }
 
 /** The clock that runs out first among those staff must keep; undefined when none runs. */
-export function mostUrgent(readings: readonly ClockReading[]): Extract<ClockReading, { state: 'running' }> | undefined {
+export function mostUrgent(
+  readings: readonly ClockReading[],
+): Extract<ClockReading, { state: 'running' }> | undefined {
   return readings
     .flatMap((reading) => (reading.state === 'running' && reading.rule.kind === 'office' ? [reading] : []))
     .toSorted((one, two) => one.dueAt - two.dueAt)[0]

@@ -1,6 +1,6 @@
+import type { Period } from '../calendar/period.ts'
 import type { Route } from '../knowledge/route.ts'
 import type { Topic } from '../knowledge/topic.ts'
-import type { TermUnit } from './deadline.ts'
 
 /** What can happen to a matter that a period of law begins, ends or starts again with. */
 export const PROCEDURE_STEPS = {
@@ -35,7 +35,7 @@ export interface ClockRule {
   /** What it means, for somebody who never read the law. */
   readonly plain: string
   readonly kind: 'office' | 'limitation'
-  readonly unit: TermUnit
+  readonly unit: Period['unit']
   readonly length: number
   /** The steps whose day is day nought; the latest one counts. */
   readonly starts: readonly ProcedureStep[]

@@ -1,15 +1,20 @@
-import { addDays, shanghaiDay, startOfShanghaiDay } from '../shanghai-time.ts'
+import { addMonths, daysBetween } from '../calendar/day.ts'
+import type { HolidayTable } from '../calendar/holiday-table.ts'
+import { countWorkingDays } from '../calendar/working-days.ts'
+import { addDays, startOfShanghaiDay } from '../shanghai-time.ts'
 import type { ClockRule, ProcedureStep } from './clock-rule.ts'
-import { addMonths, type Deadline, deadline, type WorkCalendar, workingDaysBetween } from './deadline.ts'
+import { type Deadline, deadline } from './deadline.ts'
 
 /** One thing a clock looks at, in the order of the log. `day` is Asia/Shanghai. */
 export type ClockEvent =
   | { readonly kind: 'step'; readonly step: ProcedureStep; readonly day: string }
   | { readonly kind: 'pause' | 'resume' | 'extend' | 'end'; readonly day: string }
 
-/** The days of a county and the hour its offices close (民法典 203: 停止业务活动的时间为截止时间). */
+/** The days of a county and its office hours: a day ends at closing time (民法典 203: 停止业务活动的时间为截止时间). */
 export interface ClockFace {
-  readonly calendar: WorkCalendar
+  readonly calendar: HolidayTable
+  /** `08:30` */
+  readonly opensAt: string
   /** `18:00` */
   readonly closesAt: string
 }
@@ -36,7 +41,10 @@ export function readClock(
   events: readonly ClockEvent[],
   face: ClockFace,
 ): ClockReading | undefined {
-  const run = events.reduce<Run | undefined>((before, event) => next(rule, { run: before, event, face }), undefined)
+  const run = events.reduce<Run | undefined>(
+    (before, event) => next(rule, { run: before, event, face }),
+    undefined,
+  )
   if (!run) return undefined
   const { startedOn } = run
   if (run.stoppedOn !== undefined) return { rule, startedOn, state: 'stopped', on: run.stoppedOn }
@@ -66,7 +74,11 @@ function next(
 
 function step(
   rule: ClockRule,
-  { run, event, face }: { run: Run | undefined; event: { step: ProcedureStep; day: string }; face: ClockFace },
+  {
+    run,
+    event,
+    face,
+  }: { run: Run | undefined; event: { step: ProcedureStep; day: string }; face: ClockFace },
 ): Run | undefined {
   const fresh: Run = { startedOn: event.day, extended: false, pauses: [] }
   if (rule.starts.includes(event.step)) return fresh
@@ -83,27 +95,19 @@ function turned(pauses: Run['pauses'], event: { kind: string; day: string }): Ru
   return pauses.map((span) => (span.to === undefined ? { ...span, to: event.day } : span))
 }
 
-function lastDay(rule: ClockRule, run: Run, calendar: WorkCalendar): Deadline {
+function lastDay(rule: ClockRule, run: Run, calendar: HolidayTable): Deadline {
   const { unit, rolls } = rule
   const length = rule.length + (run.extended ? (rule.extendBy ?? 0) : 0)
   let stood = 0
   for (const { from, to = from } of run.pauses) {
-    const days = unit === 'working-day' ? workingDaysBetween(from, to, calendar) : daysBetween(from, to)
+    const days =
+      unit === 'working-day' ? countWorkingDays(addDays(from, 1), to, calendar) : daysBetween(from, to)
     if (days === undefined) return { kind: 'year-without-data', year: to.slice(0, 4) }
     stood += days
   }
   if (unit === 'day' || unit === 'working-day')
-    return deadline(run.startedOn, { unit, length: length + stood, rolls }, calendar)
+    return deadline(run.startedOn, { unit, count: length + stood, rolls }, calendar)
   const months = unit === 'year' ? length * 12 : length
   const raw = addDays(addMonths(run.startedOn, months), stood)
-  return deadline(raw, { unit: 'day', length: 0, rolls }, calendar)
-}
-
-function daysBetween(from: string, to: string): number {
-  return (startOfShanghaiDay(to) - startOfShanghaiDay(from)) / 86_400_000
-}
-
-/** The Asia/Shanghai day a clock is due on. */
-export function dueDay(reading: Extract<ClockReading, { state: 'running' }>): string {
-  return shanghaiDay(reading.dueAt)
+  return deadline(raw, { unit: 'day', count: 0, rolls }, calendar)
 }

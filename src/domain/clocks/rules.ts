@@ -104,7 +104,14 @@ const LIMITATIONS: readonly ClockRule[] = [
   },
   {
     ...LIMITATION,
-    ...{ id: 'inspection-limit', label: '劳动监察时限', unit: 'year', length: 2, topics: ['wages'], rolls: false },
+    ...{
+      id: 'inspection-limit',
+      label: '劳动监察时限',
+      unit: 'year',
+      length: 2,
+      topics: ['wages'],
+      rolls: false,
+    },
     plain: '两年内没投诉也没被查到，劳动监察就不再管。催讨不重新算。',
     ...{ stops: ['brought', 'filed', 'accepted'], restarts: [], routes: ['labour_inspection'] },
     sources: [{ law: '劳动保障监察条例', article: 20 }],

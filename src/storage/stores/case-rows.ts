@@ -58,7 +58,8 @@ export function changingColumns(session: Session, theCase: Case) {
 }
 
 function outcomeColumns(session: Session, { id, outcome }: Case) {
-  const flag = (value: boolean | undefined) => (value === undefined ? null : value ? (1 as const) : (0 as const))
+  const flag = (value: boolean | undefined) =>
+    value === undefined ? null : value ? (1 as const) : (0 as const)
   const { documents } = columns(session)
   return {
     solved: flag(outcome?.solved),
@@ -116,8 +117,7 @@ function toOutcome(session: Session, row: CaseRow): CaseOutcome | undefined {
       claimedFen: row.claimed_fen,
       confirmedFen: row.confirmed_fen,
       promised: row.promised === null ? null : row.promised === 1,
-      documents:
-        row.documents === null ? null : documents.openJson<readonly string[]>(row.documents, row.id),
+      documents: row.documents === null ? null : documents.openJson<readonly string[]>(row.documents, row.id),
     }),
   }
 }
