@@ -1,3 +1,4 @@
+import { byUrgency } from '../../core/casework/by-urgency.ts'
 import type { Case, CaseState } from '../../domain/casework/case.ts'
 
 export const OPEN_STATES: readonly CaseState[] = ['waiting', 'active', 'needs-material']
@@ -11,16 +12,11 @@ export interface SortedCases {
 
 /** Waiting first, then the reader's own, then the rest; in each the most urgent on top. */
 export function sortCases(open: readonly Case[], staffId: string): SortedCases {
-  const sorted = open.toSorted((one, two) => alarm(two) - alarm(one) || one.dueAt - two.dueAt)
+  const sorted = byUrgency(open)
   const taken = sorted.filter(({ state }) => state !== 'waiting')
   return {
     waiting: sorted.filter(({ state }) => state === 'waiting'),
     mine: taken.filter(({ owner }) => owner === staffId),
     others: taken.filter(({ owner }) => owner !== staffId),
   }
-}
-
-/** Danger comes before any deadline. */
-function alarm(theCase: Case): number {
-  return theCase.reason === 'danger' ? 1 : 0
 }

@@ -1,4 +1,4 @@
-import type { Case, CaseOpening, CaseState } from '../../domain/casework/case.ts'
+import type { Case, CaseOpening, CaseState, NextDue } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
 import type { TimeSpan } from '../../domain/shanghai-time.ts'
 
@@ -7,6 +7,7 @@ export interface CaseFilter {
   readonly states?: readonly CaseState[]
   readonly person?: string
   readonly owner?: string
+  readonly stations?: readonly string[]
   readonly opened?: TimeSpan
   readonly closed?: TimeSpan
   readonly limit?: number
@@ -22,6 +23,20 @@ export interface CaseStore {
   byNumber(year: number, serial: number): Promise<Case | undefined>
   byId(id: string): Promise<Case | undefined>
   events(id: string): Promise<readonly CaseEvent[]>
+  /** The case a member of staff last closed or transferred at or after `since`. */
+  lastEndedBy(staff: string, since: number): Promise<Case | undefined>
   /** A person's cases newest first; every other list with the longest waiting first. */
   list(filter: CaseFilter): Promise<readonly Case[]>
+  /** Ids of cases the alarms must look at by now, the longest due first. Every event makes a case due at once. */
+  dueForAlarm(now: number, limit: number): Promise<readonly string[]>
+  /** Says when to look again, and which clock runs out first; false when the case has moved on since. */
+  setAlarm(theCase: Case, alarm: CaseAlarm): Promise<boolean>
+  /** Looks again at `at`, whatever the case says: for one that cannot be read now. */
+  deferAlarm(id: string, at: number): Promise<void>
+}
+
+/** When the alarms look at a case again (UTC ms; undefined: never), and its most urgent clock. */
+export interface CaseAlarm {
+  readonly at: number | undefined
+  readonly nextDue: NextDue | undefined
 }

@@ -20,6 +20,7 @@ export function casework(): readonly string[] {
     `create table absence (
       id text primary key, staff_id text not null references staff (id), substitute text references staff (id),
       first_day text not null, last_day text not null)`,
+    'create index case_event_actor on case_event (actor_id, at)',
     'create index absence_staff on absence (staff_id, last_day)',
   ]
 }
