@@ -8,6 +8,8 @@ import { createOutboxSender } from './core/delivery/outbox-sender.ts'
 import { handPoisonToStaff } from './core/delivery/poison.ts'
 import { createReceive } from './core/delivery/receive.ts'
 import type { WorkLoop } from './core/delivery/work-loop.ts'
+import { type BuiltKnowledge, buildKnowledge } from './core/knowledge/built-knowledge.ts'
+import { createLiveKnowledge, type LiveKnowledge } from './core/knowledge/live-knowledge.ts'
 import { type CurrentCounty, createCurrentCounty } from './core/places/current-county.ts'
 import type { Capabilities } from './domain/message/capabilities.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
@@ -61,7 +63,7 @@ export interface App {
 
 /** A channel that is switched off is treated as the narrowest: nothing is lost when it comes back. */
 const NARROWEST: Capabilities = { maxTextBytes: 2000, maxTextChars: 600, buttons: false, pull: false }
-const REFRESH_PLACES_MS = 30_000
+const REFRESH_MS = 30_000
 
 /** Builds everything by hand, once. Nothing runs before `start`. */
 export async function createApp(parts: AppParts): Promise<App> {
@@ -70,6 +72,11 @@ export async function createApp(parts: AppParts): Promise<App> {
   const clock = parts.clock ?? systemClock
   const ids = parts.ids ?? createIds()
   const county = await createCurrentCounty(knowledge.county, database)
+  const live = createLiveKnowledge(
+    { base: knowledge.loaded.base, built: { ...knowledge, base: knowledge.loaded.base } },
+    { database, build: buildKnowledge },
+  )
+  await live.refresh()
   const made = parts.channels
     ? { on: parts.channels.map((channel) => ({ channel, label: channel.name })), off: [] }
     : createChannels(parts.settings, {
@@ -80,7 +87,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         countyName: knowledge.county.name,
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
-  const bench: Bench = { parts, clock, ids, county, byName }
+  const bench: Bench = { parts, clock, ids, county, live, byName }
   const { inbox, sender, receive } = createWorkers(bench)
   const tick = createTick({ database, log, deskOf: deskOf(bench), now: () => clock.now() })
   const alarms = createAlarmLoop({ tick, log, onQueued: sender.wake })
@@ -104,7 +111,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       inbox.start()
       sender.start()
       if (parts.ticks !== false) alarms.start()
-      refresh = refreshPlaces(county, log)
+      refresh = refreshOften([county, live], log)
       if (at) server = await startWebServer(mounts, at)
       await Promise.all(made.on.map(({ channel }) => channel.start(receive)))
       return { url: server?.url }
@@ -140,6 +147,7 @@ interface Bench {
   readonly clock: Clock
   readonly ids: Ids
   readonly county: CurrentCounty
+  readonly live: LiveKnowledge<BuiltKnowledge>
   readonly byName: ReadonlyMap<string, Channel>
 }
 
@@ -156,12 +164,11 @@ function deskOf(bench: Bench): (stores: Stores) => Desk {
 }
 
 function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; receive: Receive } {
-  const { parts, clock, ids, byName } = bench
+  const { parts, clock, ids, live, byName } = bench
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
-  const { answerer, findConflict, lawBook } = knowledge
-  const skills = { answerer, findConflict, lawBook }
+  const skillsNow = () => ({ ...live.now(), findConflict: knowledge.findConflict })
   const desk = deskOf(bench)
   const sender = createOutboxSender({ database, clock, log, worker, channels: byName })
   const inbox = createInboxWorker({
@@ -169,7 +176,7 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
     clock,
     log,
     worker,
-    handle: (stores, message) => handleMessage(desk(stores), message, { skills, cipher }),
+    handle: (stores, message) => handleMessage(desk(stores), message, { skills: skillsNow(), cipher }),
     onHandled: sender.wake,
     onPoison: (stores, message) =>
       handPoisonToStaff(desk(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
@@ -191,16 +198,17 @@ function createStaffConsole(
     capabilitiesOf: capabilitiesOf(bench),
     channels: () => more.channels().map(({ name, label, status, qr }) => ({ name, label, ...status, qr })),
     onQueued: more.onQueued,
-    entries: parts.knowledge.loaded.base.entries,
-    lawBook: parts.knowledge.lawBook,
+    knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
+    refreshKnowledge: bench.live.refresh,
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
 }
 
-function refreshPlaces(county: CurrentCounty, log: Log): NodeJS.Timeout {
+/** What another process imported or published is seen here without a restart. */
+function refreshOften(parts: readonly { refresh(): Promise<void> }[], log: Log): NodeJS.Timeout {
   const timer = setInterval(() => {
-    county.refresh().catch((error: unknown) => log.error('places.refresh', error))
-  }, REFRESH_PLACES_MS)
+    for (const part of parts) part.refresh().catch((error: unknown) => log.error('refresh', error))
+  }, REFRESH_MS)
   return timer.unref()
 }
 

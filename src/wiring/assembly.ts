@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { type Answerer, createAnswerer } from '../core/answering/answerer.ts'
+import { readAllowedCharacters } from '../core/knowledge/lint/allowed-characters.ts'
+import type { TextRules } from '../core/knowledge/lint/lint-text.ts'
 import { loadConflictPatterns, loadCounty } from '../core/knowledge/load-county.ts'
 import { type LoadedKnowledge, loadKnowledge } from '../core/knowledge/load-knowledge.ts'
 import type { SourceFile } from '../core/knowledge/parse-entry.ts'
@@ -36,6 +38,8 @@ export interface Knowledge {
   readonly answerer: Answerer
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
+  /** What every text for villagers keeps to. */
+  readonly lintRules: TextRules
 }
 
 /** Reads and indexes the knowledge; broken files are named in `loaded.findings` and left out. */
@@ -49,6 +53,10 @@ export async function readKnowledge(county: string, directory: string = KNOWLEDG
     answerer: createAnswerer(loaded.base),
     findConflict: createConflictFinder(loadConflictPatterns(files)),
     lawBook: createLawBook(loaded.base),
+    lintRules: {
+      officialese: loaded.base.lexicon.officialese,
+      allowedCharacters: readAllowedCharacters(files).characters,
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { lawContract } from './database/laws.ts'
 import { outboxContract } from './database/outbox.ts'
 import { peopleContract } from './database/people.ts'
 import { recordsContract } from './database/records.ts'
+import { revisionContract } from './database/revisions.ts'
 import { processesContract } from './database/several-processes.ts'
 import { threadContract } from './database/threads.ts'
 import { transactionContract } from './database/transactions.ts'
@@ -18,6 +19,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
     threadContract(setUp)
     recordsContract(setUp)
     lawContract(setUp)
+    revisionContract(setUp)
     caseContract(setUp)
     peopleContract(setUp)
     transactionContract(setUp)
