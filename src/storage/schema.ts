@@ -192,6 +192,8 @@ interface CaseColumns extends ChatColumns {
   alarm_at: Instant | null
   next_due_at: Instant | null
   next_due_rule: string | null
+  /** What a desk is sorted by: danger first, then whatever runs out first. */
+  urgency: number
   result: CaseResult | null
   claimed_fen: number | null
   confirmed_fen: number | null

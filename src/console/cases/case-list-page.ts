@@ -4,48 +4,51 @@ import { caseDueWords } from '../../core/casework/due-words.ts'
 import { CASE_STATE_LABELS, type Case, shortNumber } from '../../domain/casework/case.ts'
 import { TOPICS } from '../../domain/knowledge/topic.ts'
 import type { County } from '../../domain/place/station.ts'
+import type { Queue } from '../../ports/stores/case-store.ts'
 import { type Html, theirWords } from '../page/html.ts'
 import type { Page } from '../page/layout.ts'
 import { casePath } from './case-link.ts'
-import type { SortedCases } from './sort-cases.ts'
 
 const MAX_PREVIEW_CHARS = 60
-const MAX_ENDED_SHOWN = 50
 
 interface CaseListModel {
   readonly county: County
   /** Staff names by id. */
   readonly names: ReadonlyMap<string, string>
   readonly now: number
-  readonly cases: SortedCases
-  readonly ended: readonly Case[]
+  readonly waiting: Queue
+  readonly mine: Queue
+  readonly others: Queue
+  readonly ended: Queue
 }
 
 export function caseListPage(model: CaseListModel): Page {
-  const { waiting, mine, others } = model.cases
+  const { waiting, mine, others, ended } = model
   return {
     title: '案件',
     place: 'cases',
     body: html`
-${section(model, { title: '待接', cases: waiting, empty: '现在没有待接的案件。来了新案件，会发到您绑定的聊天里。' })}
-${section(model, { title: '我在办', cases: mine, empty: '您手上没有在办的案件。' })}
-${others.length > 0 ? section(model, { title: '别人在办', cases: others, empty: '' }) : ''}
-${model.ended.length > 0 ? endedSection(model) : ''}`,
+${section(model, { title: '待接', queue: waiting, empty: '现在没有待接的案件。来了新案件，会发到您绑定的聊天里。' })}
+${section(model, { title: '我在办', queue: mine, empty: '您手上没有在办的案件。' })}
+${others.total > 0 ? section(model, { title: '别人在办', queue: others, empty: '' }) : ''}
+${ended.total > 0 ? endedSection(model) : ''}`,
   }
 }
 
-function section(model: CaseListModel, part: { title: string; cases: readonly Case[]; empty: string }): Html {
-  return html`<section><h2>${part.title}（${part.cases.length} 件）</h2>
-${part.cases.length === 0 ? html`<p class="empty">${part.empty}</p>` : list(model, part.cases)}</section>`
+function section(model: CaseListModel, part: { title: string; queue: Queue; empty: string }): Html {
+  return html`<section><h2>${part.title}（${part.queue.total} 件）</h2>
+${part.queue.total === 0 ? html`<p class="empty">${part.empty}</p>` : list(model, part.queue)}</section>`
 }
 
 function endedSection(model: CaseListModel): Html {
-  return html`<section><details class="card"><summary>近 30 天结束的（${model.ended.length} 件）</summary>
-${list(model, model.ended.slice(0, MAX_ENDED_SHOWN))}</details></section>`
+  return html`<section><details class="card"><summary>近 30 天结束的（${model.ended.total} 件）</summary>
+${list(model, model.ended)}</details></section>`
 }
 
-function list(model: CaseListModel, cases: readonly Case[]): Html {
-  return html`<ul class="cases">${cases.map((theCase) => row(model, theCase))}</ul>`
+function list(model: CaseListModel, { cases, total }: Queue): Html {
+  const rest = total - cases.length
+  return html`<ul class="cases">${cases.map((theCase) => row(model, theCase))}</ul>
+${rest > 0 ? html`<p class="hint">还有 ${rest} 件不急的没列出，按编号打开。</p>` : ''}`
 }
 
 function row({ county, names, now }: CaseListModel, theCase: Case): Html {

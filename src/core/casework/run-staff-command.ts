@@ -1,10 +1,10 @@
-import { type Case, caseNumber, isOpen, OPEN_STATES, shortNumber } from '../../domain/casework/case.ts'
+import { type Case, caseNumber, isOpen, shortNumber } from '../../domain/casework/case.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
-import { type CaseAction, canOnCase } from '../../domain/people/policy.ts'
+import { type CaseAction, canOnCase, caseScope } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
+import type { Queue } from '../../ports/stores/case-store.ts'
 import { comeBack, goAway } from './absence.ts'
 import { audit } from './audit.ts'
-import { byUrgency } from './by-urgency.ts'
 import { caseCard, caseLine } from './describe-case.ts'
 import { type Desk, staffActor } from './desk.ts'
 import { findCase } from './find-case.ts'
@@ -19,6 +19,8 @@ import {
   transferCase,
 } from './staff-acts.ts'
 import { undoLast } from './undo.ts'
+
+const MOST_LISTED = 10
 
 /** A staff member's command and who gave it. */
 export interface CommandRequest {
@@ -99,19 +101,17 @@ async function refusalWords(desk: Desk, theCase: Case): Promise<string> {
 }
 
 async function listWaiting(desk: Desk, staff: Staff): Promise<OutboundMessage> {
-  const actor = staffActor(staff, desk.county)
-  const open = await desk.stores.cases.list({ states: OPEN_STATES })
-  const visible = open.filter((theCase) => canOnCase(actor, 'see', theCase))
-  const waiting = byUrgency(visible.filter((theCase) => theCase.state === 'waiting'))
-  const mine = byUrgency(visible.filter((theCase) => theCase.owner === staff.id))
-  const lines = (cases: readonly Case[]) =>
-    cases.slice(0, 10).map((theCase) => caseLine(theCase, desk.county, desk.now))
+  const scope = caseScope(staffActor(staff, desk.county))
+  const none = { cases: [], total: 0 }
+  const waiting = scope ? await desk.stores.cases.queue(scope, 'waiting', MOST_LISTED) : none
+  const mine = scope ? await desk.stores.cases.queue(scope, 'mine', MOST_LISTED) : none
+  const lines = ({ cases }: Queue) => cases.map((theCase) => caseLine(theCase, desk.county, desk.now))
   const text = [
-    waiting.length > 0 ? `待接 ${waiting.length} 件：` : '现在没有待接的案件。',
+    waiting.total > 0 ? `待接 ${waiting.total} 件：` : '现在没有待接的案件。',
     ...lines(waiting),
-    ...(mine.length > 0 ? ['', `您在办 ${mine.length} 件：`, ...lines(mine)] : []),
+    ...(mine.total > 0 ? ['', `您在办 ${mine.total} 件：`, ...lines(mine)] : []),
   ].join('\n')
-  const options = waiting.slice(0, 4).map((theCase) => claimOption(theCase))
+  const options = waiting.cases.slice(0, 4).map((theCase) => claimOption(theCase))
   return say(text, options)
 }
 

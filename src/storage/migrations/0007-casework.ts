@@ -16,7 +16,13 @@ export function casework(): readonly string[] {
     'alter table "case" add column paid text',
     'alter table "case" add column reopened integer not null default 0',
     'create index case_alarm on "case" (alarm_at) where alarm_at is not null',
-    'create index case_queue on "case" (station, state)',
+    'alter table "case" add column urgency bigint not null default 0',
+    `update "case" set urgency = due_at - case reason when 'danger' then 100000000000000 else 0 end`,
+    `create index case_waiting on "case" (urgency, station, owner, sealed, excluded_stations, id)
+      where state = 'waiting'`,
+    `create index case_taken on "case" (urgency, station, owner, sealed, excluded_stations, id)
+      where state in ('active', 'needs-material')`,
+    'create index case_station on "case" (station, state)',
     `create table absence (
       id text primary key, staff_id text not null references staff (id), substitute text references staff (id),
       first_day text not null, last_day text not null)`,

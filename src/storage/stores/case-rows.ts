@@ -52,9 +52,18 @@ export function changingColumns(session: Session, theCase: Case) {
     reopened: theCase.reopened ? (1 as const) : (0 as const),
     next_due_at: theCase.nextDue?.at ?? null,
     next_due_rule: theCase.nextDue?.rule ?? null,
+    urgency: urgencyOf(theCase, theCase.nextDue),
     alarm_at: 0,
     version: theCase.version,
   }
+}
+
+/** Later than any instant: danger comes before every deadline. */
+const DANGER_HEAD_START = 100_000_000_000_000
+
+/** What a desk is sorted by. */
+export function urgencyOf({ reason, dueAt }: Case, nextDue: NextDue | undefined): number {
+  return (nextDue?.at ?? dueAt) - (reason === 'danger' ? DANGER_HEAD_START : 0)
 }
 
 function outcomeColumns(session: Session, { id, outcome }: Case) {

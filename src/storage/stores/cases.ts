@@ -4,7 +4,8 @@ import type { Case, CaseOpening } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
 import type { CaseAlarm, CaseFilter, CaseStore } from '../../ports/stores/case-store.ts'
 import type { Session } from '../session.ts'
-import { changingColumns, toCase, toCaseRow, toEvent, toEventRow } from './case-rows.ts'
+import { queue } from './case-queue.ts'
+import { changingColumns, toCase, toCaseRow, toEvent, toEventRow, urgencyOf } from './case-rows.ts'
 
 export function createCaseStore(session: Session): CaseStore {
   return {
@@ -36,6 +37,7 @@ export function createCaseStore(session: Session): CaseStore {
       return row && toCase(session, row)
     },
     list: (filter) => list(session, filter),
+    queue: (scope, part, limit) => queue(session, { scope, part, limit }),
     dueForAlarm: async (now, limit) => {
       const query = session.db.selectFrom('case').select('id').where('alarm_at', '<=', now)
       return (await query.orderBy('alarm_at').limit(limit).execute()).map(({ id }) => id)
@@ -86,7 +88,12 @@ function append(session: Session, theCase: Case, event: CaseEvent): Promise<Case
 async function setAlarm(session: Session, theCase: Case, { at, nextDue }: CaseAlarm): Promise<boolean> {
   const set = await session.db
     .updateTable('case')
-    .set({ alarm_at: at ?? null, next_due_at: nextDue?.at ?? null, next_due_rule: nextDue?.rule ?? null })
+    .set({
+      alarm_at: at ?? null,
+      next_due_at: nextDue?.at ?? null,
+      next_due_rule: nextDue?.rule ?? null,
+      urgency: urgencyOf(theCase, nextDue),
+    })
     .where('id', '=', theCase.id)
     .where('version', '=', theCase.version)
     .returning('id')
