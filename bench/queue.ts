@@ -59,7 +59,9 @@ for (const person of ['admin', 'here', 'village'] as const) {
   const cpu = ((spent.user + spent.system) / 1000 / ROUNDS).toFixed(1)
   times.sort((one, two) => one - two)
   const share = (part: number) => (times[Math.floor(times.length * part)] ?? 0).toFixed(1)
-  console.log(`${person}: p50 ${share(0.5)} ms, p95 ${share(0.95)} ms, worst ${share(0.999)} ms, processor ${cpu} ms`)
+  console.log(
+    `${person}: p50 ${share(0.5)} ms, p95 ${share(0.95)} ms, worst ${share(0.999)} ms, processor ${cpu} ms`,
+  )
 }
 // Where it goes, without the page around it.
 for (const part of ['waiting', 'mine', 'others', { endedSince: 0 }] as const) {

@@ -4,7 +4,7 @@ import { caseDueWords } from '../../core/casework/due-words.ts'
 import { CASE_STATE_LABELS, type Case, shortNumber } from '../../domain/casework/case.ts'
 import { TOPICS } from '../../domain/knowledge/topic.ts'
 import type { County } from '../../domain/place/station.ts'
-import type { Queue } from '../../ports/stores/case-store.ts'
+import { MOST_COUNTED, type Queue } from '../../ports/stores/case-store.ts'
 import { type Html, theirWords } from '../page/html.ts'
 import type { Page } from '../page/layout.ts'
 import { casePath } from './case-link.ts'
@@ -36,19 +36,23 @@ ${ended.total > 0 ? endedSection(model) : ''}`,
 }
 
 function section(model: CaseListModel, part: { title: string; queue: Queue; empty: string }): Html {
-  return html`<section><h2>${part.title}（${part.queue.total} 件）</h2>
+  return html`<section><h2>${part.title}（${countWords(part.queue)}）</h2>
 ${part.queue.total === 0 ? html`<p class="empty">${part.empty}</p>` : list(model, part.queue)}</section>`
 }
 
 function endedSection(model: CaseListModel): Html {
-  return html`<section><details class="card"><summary>近 30 天结束的（${model.ended.total} 件）</summary>
+  return html`<section><details class="card"><summary>近 30 天结束的（${countWords(model.ended)}）</summary>
 ${list(model, model.ended)}</details></section>`
+}
+
+function countWords({ total }: Queue): string {
+  return total >= MOST_COUNTED ? `${total} 件以上` : `${total} 件`
 }
 
 function list(model: CaseListModel, { cases, total }: Queue): Html {
   const rest = total - cases.length
   return html`<ul class="cases">${cases.map((theCase) => row(model, theCase))}</ul>
-${rest > 0 ? html`<p class="hint">还有 ${rest} 件不急的没列出，按编号打开。</p>` : ''}`
+${rest > 0 ? html`<p class="hint">还有 ${rest}${total >= MOST_COUNTED ? ' 件以上' : ' 件'}不急的没列出，按编号打开。</p>` : ''}`
 }
 
 function row({ county, names, now }: CaseListModel, theCase: Case): Html {

@@ -41,7 +41,10 @@ export interface CaseStore {
 /** One part of a member of staff's desk; the ended newest first, every other part the most urgent first. */
 export type QueuePart = 'waiting' | 'mine' | 'others' | { readonly endedSince: number }
 
-/** The first cases of a part, and how many there are. */
+/** Nobody reads further: what is beyond is counted as this many. */
+export const MOST_COUNTED = 1000
+
+/** The first cases of a part, and how many there are, up to `MOST_COUNTED`. */
 export interface Queue {
   readonly cases: readonly Case[]
   readonly total: number

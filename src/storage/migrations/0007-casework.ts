@@ -22,7 +22,6 @@ export function casework(): readonly string[] {
       where state = 'waiting'`,
     `create index case_taken on "case" (urgency, station, owner, sealed, excluded_stations, id)
       where state in ('active', 'needs-material')`,
-    'create index case_station on "case" (station, state)',
     `create table absence (
       id text primary key, staff_id text not null references staff (id), substitute text references staff (id),
       first_day text not null, last_day text not null)`,

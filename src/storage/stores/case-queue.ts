@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { CaseScope } from '../../domain/people/policy.ts'
-import type { Queue, QueuePart } from '../../ports/stores/case-store.ts'
+import { MOST_COUNTED, type Queue, type QueuePart } from '../../ports/stores/case-store.ts'
 import type { Tables } from '../schema.ts'
 import type { Session } from '../session.ts'
 import { toCase } from './case-rows.ts'
@@ -23,7 +23,8 @@ export async function queue(
   const top = inOrder(within.select('id'), part).limit(limit)
   const ids = (await top.execute()).map(({ id }) => id)
   if (ids.length === 0) return { cases: [], total: 0 }
-  const total = ids.length < limit ? ids.length : await count(within)
+  const total =
+    ids.length < limit ? ids.length : await count(session, within.select('id').limit(MOST_COUNTED))
   const rows = await session.db.selectFrom('case').selectAll().where('id', 'in', ids).execute()
   const byId = new Map(rows.map((row) => [row.id, toCase(session, row)]))
   return { cases: ids.flatMap((id) => byId.get(id) ?? []), total }
@@ -37,9 +38,12 @@ function inOrder<T>(query: SelectQueryBuilder<Tables, 'case', T>, part: QueuePar
     : query.orderBy('urgency').orderBy('id')
 }
 
-async function count(query: SelectQueryBuilder<Tables, 'case', object>): Promise<number> {
-  const found = await query.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  return Number(found.total)
+async function count(
+  session: Session,
+  query: SelectQueryBuilder<Tables, 'case', { id: string }>,
+): Promise<number> {
+  const counted = session.db.selectFrom(query.as('seen')).select(sql<number>`count(*)`.as('total'))
+  return Number((await counted.executeTakeFirstOrThrow()).total)
 }
 
 /** The same as `canOnCase(…, 'see', …)`: see CaseScope. */
