@@ -1,4 +1,5 @@
 import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
+import { tablesToXlsx } from './cli/xlsx.ts'
 import { createConsole } from './console/index.ts'
 import { createAlarmLoop, createTick } from './core/casework/alarms/alarm-loop.ts'
 import type { Desk } from './core/casework/desk.ts'
@@ -84,6 +85,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         ids,
         log,
         threads: database.stores.threads,
+        storage: database,
         countyName: knowledge.county.name,
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
@@ -200,6 +202,7 @@ function createStaffConsole(
     onQueued: more.onQueued,
     knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
     refreshKnowledge: bench.live.refresh,
+    workbook: tablesToXlsx,
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
 }

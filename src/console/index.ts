@@ -14,6 +14,7 @@ import { sendNotice } from './send-page.ts'
 import { serveRoute, serveUnknown } from './serve-route.ts'
 import { loadStyleSheet } from './style-sheet.ts'
 
+export { resetLink, setupLink } from './account/setup-link.ts'
 export type { ChannelView, ConsoleOptions } from './office.ts'
 
 const PATH = '/console'

@@ -3,6 +3,7 @@ import { caseContract } from './database/cases.ts'
 import { inboxContract } from './database/inbox.ts'
 import { lawContract } from './database/laws.ts'
 import { outboxContract } from './database/outbox.ts'
+import { passiveContract } from './database/passive.ts'
 import { peopleContract } from './database/people.ts'
 import { recordsContract } from './database/records.ts'
 import { revisionContract } from './database/revisions.ts'
@@ -16,6 +17,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
   describe(`database contract: ${name}`, () => {
     inboxContract(setUp)
     outboxContract(setUp)
+    passiveContract(setUp)
     threadContract(setUp)
     recordsContract(setUp)
     lawContract(setUp)

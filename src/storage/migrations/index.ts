@@ -1,6 +1,7 @@
 import type { DialectProfile } from '../dialect-profile.ts'
 import { firstTables } from './0001-first-tables.ts'
 import { laws } from './0002-laws.ts'
+import { replyPaths } from './0004-reply-paths.ts'
 import { casework } from './0007-casework.ts'
 import { entryRevisions } from './0010-entry-revisions.ts'
 
@@ -14,6 +15,10 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first-tables', statements: firstTables },
   { number: 2, name: 'laws', statements: laws },
+  { number: 4, name: 'reply-paths', statements: replyPaths },
   { number: 7, name: 'casework', statements: casework },
   { number: 10, name: 'entry-revisions', statements: entryRevisions },
 ]
+
+/** The schema this program works with. */
+export const NEWEST_SCHEMA = MIGRATIONS.at(-1)?.number ?? 0

@@ -6,9 +6,6 @@ import type { EntryAids } from './entry-source.ts'
 /** The text of one field of the form; empty when it was not filled in. */
 export type DraftField = (name: string) => string
 
-/** The fields a writer fills in; the six parts come after them. */
-export const DRAFT_FIELDS = ['title', 'label', 'topic', 'route', 'urgency', 'questions', 'citations'] as const
-
 /** A fresh answer is looked at again after half a year. */
 const REVIEW_AFTER_DAYS = 180
 const BULLETED: readonly SectionName[] = ['带什么', '多久内', '注意']
