@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
 import { tablesToXlsx } from './cli/xlsx.ts'
 import { createConsole } from './console/index.ts'
+import { createAlarmLoop, createTick } from './core/casework/alarms/alarm-loop.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
 import { createInboxWorker } from './core/delivery/inbox-worker.ts'
@@ -37,6 +38,8 @@ export interface AppParts {
   readonly ids?: Ids
   /** Replaces the configured channels. */
   readonly channels?: readonly Channel[]
+  /** False: what the clock brings about happens only when `tick` is called. */
+  readonly ticks?: boolean
 }
 
 /** One line about a channel for the start screen, the console and `/readyz`. */
@@ -52,6 +55,8 @@ export interface ChannelLine {
 export interface App {
   readonly receive: Receive
   readonly channels: () => readonly ChannelLine[]
+  /** Reminders, hand-overs and morning lists that are due now; runs by itself while the app runs. */
+  readonly tick: () => Promise<number>
   /** Starts workers and channels; the web server too when an address is given. */
   start(at?: { host: string; port: number }): Promise<{ readonly url: string | undefined }>
   /** Takes nothing new, finishes what is in hand, closes the database. */
@@ -96,6 +101,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const pulse = createPulse({ database, clock, log })
   const bench: Bench = { parts, clock, ids, county, live, byName, pulse }
   const { inbox, sender, receive } = createWorkers(bench)
+  const tick = createTick({ database, log, deskOf: deskOf(bench), now: () => clock.now() })
+  const alarms = createAlarmLoop({ tick, log, onQueued: sender.wake })
   const channels = () => [...made.on.map(lineOf), ...made.off]
   const console_ = createStaffConsole(bench, { channels, onQueued: sender.wake })
   const mounts = [
@@ -115,12 +122,14 @@ export async function createApp(parts: AppParts): Promise<App> {
   return {
     receive,
     channels,
+    tick,
     setupLink: console_.setupLink,
     async start(at) {
       await freeLeasesOfTheGone(database, clock)
       inbox.start()
       sender.start()
       pulse.start()
+      if (parts.ticks !== false) alarms.start()
       refresh = refreshOften([county, live], log)
       if (at) server = await startWebServer(mounts, at)
       await Promise.all(made.on.map(({ channel }) => channel.start(receive)))
@@ -128,7 +137,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     async stop() {
       clearInterval(refresh)
-      await stopAll([pulse, sender, inbox, ...byName.values(), ...(server ? [server] : [])], log)
+      await stopAll([alarms, pulse, sender, inbox, ...byName.values(), ...(server ? [server] : [])], log)
       await database.close()
     },
   }
@@ -168,30 +177,32 @@ function capabilitiesOf({ byName }: Bench): (name: string) => Capabilities {
   return (name) => byName.get(name)?.capabilities ?? NARROWEST
 }
 
+function deskOf(bench: Bench): (stores: Stores) => Desk {
+  const { clock, ids, county } = bench
+  return (stores) => ({
+    ...{ stores, ids, county: county.now(), now: clock.now() },
+    capabilitiesOf: capabilitiesOf(bench),
+  })
+}
+
 function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; receive: Receive } {
-  const { parts, clock, ids, county, live, byName } = bench
+  const { parts, clock, ids, live, byName } = bench
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
   const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
   const skillsNow = () => ({ ...live.now(), findConflict: knowledge.findConflict, papers })
-  const deskOf = (stores: Stores): Desk => ({
-    stores,
-    county: county.now(),
-    now: clock.now(),
-    ids,
-    capabilitiesOf: capabilitiesOf(bench),
-  })
+  const desk = deskOf(bench)
   const sender = createOutboxSender({ database, clock, log, worker, channels: byName })
   const inbox = createInboxWorker({
     database,
     clock,
     log,
     worker,
-    handle: (stores, message) => handleMessage(deskOf(stores), message, { skills: skillsNow(), cipher }),
+    handle: (stores, message) => handleMessage(desk(stores), message, { skills: skillsNow(), cipher }),
     onHandled: sender.wake,
     onPoison: (stores, message) =>
-      handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
+      handPoisonToStaff(desk(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
   })
   return {
     inbox,

@@ -1,3 +1,4 @@
+import type { AbsenceStore } from './stores/absence-store.ts'
 import type { AccountStore } from './stores/account-store.ts'
 import type { AttachmentStore } from './stores/attachment-store.ts'
 import type { AuditStore } from './stores/audit-store.ts'
@@ -29,6 +30,7 @@ export interface Stores {
   readonly cases: CaseStore
   readonly identities: IdentityStore
   readonly staff: StaffStore
+  readonly absences: AbsenceStore
   readonly accounts: AccountStore
   readonly audit: AuditStore
   readonly places: PlaceStore

@@ -1,5 +1,6 @@
 import type { Stores } from '../ports/database.ts'
 import type { Session } from './session.ts'
+import { createAbsenceStore } from './stores/absences.ts'
 import { createAccountStore } from './stores/accounts.ts'
 import { createAttachmentStore } from './stores/attachments.ts'
 import { createAuditStore } from './stores/audit.ts'
@@ -30,6 +31,7 @@ export function createStores(session: Session): Stores {
     cases: createCaseStore(session),
     identities: createIdentityStore(session),
     staff: createStaffStore(session),
+    absences: createAbsenceStore(session),
     accounts: createAccountStore(session),
     audit: createAuditStore(session),
     places: createPlaceStore(session),

@@ -26,7 +26,7 @@ function card(model: CaseModel): Html {
   const owner = theCase.owner === undefined ? '还没人接' : (names.get(theCase.owner) ?? '已离开的同事')
   return html`<section class="card" aria-label="案情">
 <p class="state"><strong>${CASE_STATE_LABELS[theCase.state]}</strong> ${tags(theCase)}</p>
-${isOpen(theCase) ? dueLine(theCase, model.now) : ''}
+${isOpen(theCase) ? dueLine(theCase, county, model.now) : ''}
 <dl>
 ${line('事项', TOPICS[theCase.topic].label)}
 ${line('地点', theirWords(placeName(theCase, county)))}
