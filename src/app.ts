@@ -1,5 +1,8 @@
 import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
 import { createConsole } from './console/index.ts'
+import { type Adviser, createAdviser, type FetchRecording } from './core/advice/adviser.ts'
+import { createPersonHider } from './core/advice/hide-persons.ts'
+import { createWordKnowledge } from './core/advice/know-words.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
 import { createInboxWorker } from './core/delivery/inbox-worker.ts'
@@ -18,6 +21,7 @@ import { createIds } from './storage/ids.ts'
 import { systemClock } from './storage/system-clock.ts'
 import type { Data, Knowledge } from './wiring/assembly.ts'
 import { createHealth } from './wiring/health.ts'
+import type { Outside } from './wiring/outside.ts'
 import { startWebServer, type WebServer } from './wiring/web-server.ts'
 import { isGone, workerName } from './wiring/worker-name.ts'
 
@@ -31,6 +35,8 @@ export interface AppParts {
   readonly ids?: Ids
   /** Replaces the configured channels. */
   readonly channels?: readonly Channel[]
+  /** Language model and speech recognition. Absent: neither. */
+  readonly outside?: Outside | undefined
 }
 
 /** One line about a channel for the start screen, the console and `/readyz`. */
@@ -57,6 +63,8 @@ export interface App {
 /** A channel that is switched off is treated as the narrowest: nothing is lost when it comes back. */
 const NARROWEST: Capabilities = { maxTextBytes: 2000, maxTextChars: 600, buttons: false, pull: false }
 const REFRESH_PLACES_MS = 30_000
+/** About four minutes of speech, longer than anybody waits for an answer. */
+const MOST_RECORDING_BYTES = 1024 * 1024
 
 /** Builds everything by hand, once. Nothing runs before `start`. */
 export async function createApp(parts: AppParts): Promise<App> {
@@ -138,7 +146,8 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
   const { answerer, findConflict, lawBook } = knowledge
-  const skills = { answerer, findConflict, lawBook }
+  const adviser = createOwnAdviser(bench)
+  const skills = { answerer, findConflict, lawBook, canAsk: adviser.can }
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),
@@ -152,12 +161,45 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
     clock,
     log,
     worker,
-    handle: (stores, message) => handleMessage(deskOf(stores), message, { skills, cipher }),
+    adviser,
+    handle: (stores, message, advice) => handleMessage(deskOf(stores), message, { skills, cipher, advice }),
     onHandled: sender.wake,
     onPoison: (stores, message) =>
       handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
   })
   return { inbox, sender, receive: createReceive({ database, clock, onAccepted: inbox.wake }) }
+}
+
+/** What is configured outside, asked with this county's places hidden and these channels' recordings. */
+function createOwnAdviser({ parts, clock, county, byName }: Bench): Adviser {
+  const { model, speech } = parts.outside ?? {}
+  const { database, cipher } = parts.data
+  const places = () => {
+    const { towns, villages, stations, name } = county.now()
+    return [
+      name,
+      ...[...towns, ...villages].flatMap((place) => [place.name, ...place.aliases]),
+      ...stations.map((station) => station.name),
+    ]
+  }
+  const fetchRecording: FetchRecording = async ({ channel, ref, mediaType }, signal) => {
+    const bytes = await byName.get(channel)?.fetchFile?.(ref, { mostBytes: MOST_RECORDING_BYTES, signal })
+    return bytes && { bytes, mediaType }
+  }
+  return createAdviser({
+    database,
+    clock,
+    pseudonym: cipher.pseudonym,
+    model: model && {
+      ...model,
+      hide: createPersonHider({
+        tag: model.tag,
+        places,
+        knows: createWordKnowledge(parts.knowledge.loaded.base.entries),
+      }),
+    },
+    speech: speech && { recogniser: speech, fetchRecording },
+  })
 }
 
 function createStaffConsole(

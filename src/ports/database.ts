@@ -7,6 +7,7 @@ import type { ConversationStore } from './stores/conversation-store.ts'
 import type { IdentityStore } from './stores/identity-store.ts'
 import type { InboxStore } from './stores/inbox-store.ts'
 import type { LawStore } from './stores/law-store.ts'
+import type { ModelStore } from './stores/model-store.ts'
 import type { NoticeStore } from './stores/notice-store.ts'
 import type { OutboxStore } from './stores/outbox-store.ts'
 import type { PlaceStore } from './stores/place-store.ts'
@@ -29,6 +30,7 @@ export interface Stores {
   readonly laws: LawStore
   readonly attachments: AttachmentStore
   readonly notices: NoticeStore
+  readonly models: ModelStore
   /**
    * Runs `work` as a part of the running transaction that can fail alone: when it throws, only its own
    * changes are undone. Only inside a transaction. An error with the code `transaction-lost` means that the

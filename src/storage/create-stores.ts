@@ -9,6 +9,7 @@ import { createConversationStore } from './stores/conversations.ts'
 import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
 import { createLawStore } from './stores/laws.ts'
+import { createModelStore } from './stores/models.ts'
 import { createNoticeStore } from './stores/notices.ts'
 import { createOutboxStore } from './stores/outbox.ts'
 import { createPlaceStore } from './stores/places.ts'
@@ -30,6 +31,7 @@ export function createStores(session: Session): Stores {
     places: createPlaceStore(session),
     laws: createLawStore(session),
     attachments: createAttachmentStore(session),
+    models: createModelStore(session),
     notices: createNoticeStore(session),
     attempt: (work) => session.attempt((inner) => work(createStores(inner))),
   }

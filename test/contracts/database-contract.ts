@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { caseContract } from './database/cases.ts'
 import { inboxContract } from './database/inbox.ts'
 import { lawContract } from './database/laws.ts'
+import { modelUsesContract } from './database/model-uses.ts'
 import { outboxContract } from './database/outbox.ts'
 import { peopleContract } from './database/people.ts'
 import { recordsContract } from './database/records.ts'
@@ -16,6 +17,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
     inboxContract(setUp)
     outboxContract(setUp)
     threadContract(setUp)
+    modelUsesContract(setUp)
     recordsContract(setUp)
     lawContract(setUp)
     caseContract(setUp)

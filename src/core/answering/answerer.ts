@@ -15,6 +15,8 @@ import { createEntryRanker } from './rank-entries.ts'
 export interface Answerer {
   readonly triage: DangerTriage
   decide(question: string, day: string): Decision
+  /** The same for search words that are nobody's sentence: neither danger nor a refusal is looked for in them. */
+  lookUp(words: string, day: string): Decision
   entry(id: string): Entry | undefined
   /** The answer that would be given if a message did not speak of danger; only when it is sure. */
   besideDanger(question: string, day: string): AnswerEntry | undefined
@@ -48,17 +50,20 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
     const known = new Map(base.entries.map((entry) => [entry, standingOf(entry, base.laws, day)]))
     return (entry: Entry) => known.get(entry) ?? standingOf(entry, base.laws, day)
   })
-  const decideCalmly = (question: string, day: string): Decision => {
-    const refusal = refuse(question)
-    if (refusal) return { kind: 'decline', entry: refusal, confidence: 1 }
+  const lookUp = (question: string, day: string): Decision => {
     const words = normalise(question)
     // Signs, digits and foreign letters alone are like everything and mean nothing to us.
     if (countHan(words) === 0) return { kind: 'handover', nearest: undefined, confidence: 0 }
     return decide(ranker.rank(words), standings(day))
   }
+  const decideCalmly = (question: string, day: string): Decision => {
+    const refusal = refuse(question)
+    return refusal ? { kind: 'decline', entry: refusal, confidence: 1 } : lookUp(question, day)
+  }
   const byId = new Map(base.entries.map((entry) => [entry.id, entry]))
   return {
     triage,
+    lookUp,
     explain: createTermExplainer(base.lexicon.terms),
     entry: (id) => byId.get(id),
     laws: base.laws,

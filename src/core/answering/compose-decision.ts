@@ -84,7 +84,7 @@ export function composeDanger(script: DangerScript, beside?: AnswerEntry): Outbo
   }
 }
 
-function entryOption({ id, title, label }: Pick<AnswerEntry, 'id' | 'title' | 'label'>): Option {
+export function entryOption({ id, title, label }: Pick<AnswerEntry, 'id' | 'title' | 'label'>): Option {
   return { label: label ?? title, value: `ask:${id}` }
 }
 

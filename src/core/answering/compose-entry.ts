@@ -52,11 +52,11 @@ export function composePart(entry: AnswerEntry, part: AnswerPart, asking: Asking
 }
 
 /** Authors write “15 天”; on a small screen the number must not part from its unit. */
-function closeUpNumbers(text: string): string {
+export function closeUpNumbers(text: string): string {
   return text.replace(/(\d) +(?=\p{Script=Han})/gu, '$1').replace(/(\p{Script=Han}) +(?=\d)/gu, '$1')
 }
 
-function firstBubble(entry: AnswerEntry): string {
+export function firstBubble(entry: AnswerEntry): string {
   const step = firstStep(entry.sections.怎么办)
   const { label, hotline } = ROUTES[entry.route]
   return [entry.sections.一句话, step && `先做这一步：${step}`, `电话：${hotline}（${label}）`]

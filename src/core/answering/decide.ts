@@ -35,7 +35,7 @@ const ASK_BACK = 0.2
 /** This share of the best score, and an entry may be what was meant. */
 const NEARLY = 0.7
 const MOST_BESIDE = 2
-const MOST_CHOICES = 3
+export const MOST_CHOICES = 3
 /** Turning a legal question away is worse than answering small talk, so a decline must be surer. */
 const DECLINE = 0.45
 

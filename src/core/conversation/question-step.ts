@@ -1,23 +1,32 @@
 import { factsOf } from '../answering/answer.ts'
 import { composeDecision } from '../answering/compose-decision.ts'
 import type { Decision } from '../answering/decide.ts'
-import { mustBeSealed } from '../casework/must-be-sealed.ts'
-import { findTownInPassing } from '../understanding/find-place.ts'
-import { redactNumbers } from '../understanding/redact.ts'
+import { labelled } from './ai-label.ts'
+import { answerMatters } from './answer-matters.ts'
 import { askingOf } from './asking.ts'
+import { findMatters } from './find-matters.ts'
 import { logConsultation } from './log-consultation.ts'
+import { noteModelUse } from './note-model-use.ts'
 import { noteStaleEntry } from './note-stale-entry.ts'
-import type { ConversationState, Matter } from './state.ts'
+import { rewritingNeed, secondLook } from './second-look.ts'
+import { stateAfter } from './state-after.ts'
 import type { Reply, Turn } from './turn.ts'
 
 const MOST_CLARIFIES = 2
-const SAME_STORY_MS = 30 * 60_000
-const LONGEST_STORY = 400
 
 /** The last rung: a question in the asker's own words. Always answers. */
 export async function questionStep(turn: Turn): Promise<Reply> {
-  const decision = notForever(turn.skills.answerer.decide(turn.text, turn.today), turn.state.clarifies)
-  return replyTo(turn, decision, turn.text)
+  const matters = findMatters(turn.text, turn)
+  if (matters.length > 1) return answerMatters(turn, matters)
+  const decision = turn.skills.answerer.decide(turn.text, turn.today)
+  const need = rewritingNeed(turn, decision)
+  if (need) return { messages: [], state: turn.state, need }
+  const second = secondLook(turn, decision)
+  await noteModelUse(turn, second.use)
+  const shown = notForever(second.decision, turn.state.clarifies)
+  const reply = await replyTo(turn, shown, turn.text)
+  const isModels = second.use?.outcome === 'used' && shown === second.decision
+  return isModels ? { ...reply, messages: labelled(reply.messages) } : reply
 }
 
 /** Logs and answers one decision; also used when an option names the entry. */
@@ -25,23 +34,7 @@ export async function replyTo(turn: Turn, decision: Decision, words: string): Pr
   const facts = factsOf(decision)
   await logConsultation(turn, facts, words)
   await noteStaleEntry(turn, decision)
-  const town = findTownInPassing(words, turn.county.towns)
-  const place = town ? { ...turn.state.place, town: town.code } : turn.state.place
-  const story = storySoFar(turn, words)
-  const matter: Matter = {
-    topic: facts.topic,
-    route: facts.route,
-    reason: decision.kind === 'handover' ? 'low-confidence' : 'route',
-    sealed: (decision.kind === 'danger' && decision.script.sealed) || mustBeSealed(story),
-    words: redactNumbers(story),
-  }
-  const last = facts.kind === 'smalltalk' ? turn.state.last : { entry: facts.entry, at: turn.now, matter }
-  const state: ConversationState = {
-    ...turn.state,
-    place,
-    last,
-    clarifies: decision.kind === 'clarify' ? turn.state.clarifies + 1 : 0,
-  }
+  const state = stateAfter(turn, decision, words)
   return {
     messages: composeDecision(decision, {
       ...askingOf({ ...turn, state }),
@@ -49,13 +42,6 @@ export async function replyTo(turn: Turn, decision: Decision, words: string): Pr
     }),
     state,
   }
-}
-
-/** A person who takes over needs the whole story, not its last sentence. */
-function storySoFar(turn: Turn, words: string): string {
-  const { last } = turn.state
-  if (!last || turn.now - last.at > SAME_STORY_MS) return words
-  return `${last.matter.words}；${words}`.slice(-LONGEST_STORY)
 }
 
 /** After two questions back in a row, say so honestly and offer a person. */
