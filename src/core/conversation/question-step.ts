@@ -8,7 +8,7 @@ import { findMatters } from './find-matters.ts'
 import { logConsultation } from './log-consultation.ts'
 import { noteModelUse } from './note-model-use.ts'
 import { noteStaleEntry } from './note-stale-entry.ts'
-import { rewritingNeed, secondLook } from './second-look.ts'
+import { rewritingNeed, type SecondLook, secondLook } from './second-look.ts'
 import { stateAfter } from './state-after.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -24,19 +24,32 @@ export async function questionStep(turn: Turn): Promise<Reply> {
   const second = secondLook(turn, decision)
   await noteModelUse(turn, second.use)
   const shown = notForever(second.decision, turn.state.clarifies)
-  const reply = await replyTo(turn, shown, turn.text)
+  const reply = await replyWith(turn, { shown, own: isOffer(second) ? decision : shown, words: turn.text })
   const isModels = second.use?.outcome === 'used' && shown === second.decision
   return isModels ? { ...reply, messages: labelled(reply.messages) } : reply
 }
 
+/** Choices that a model's words led to say nothing about where the matter belongs. */
+function isOffer({ use }: SecondLook): boolean {
+  return use?.why === 'offered'
+}
+
 /** Logs and answers one decision; also used when an option names the entry. */
-export async function replyTo(turn: Turn, decision: Decision, words: string): Promise<Reply> {
-  const facts = factsOf(decision)
-  await logConsultation(turn, facts, words)
-  await noteStaleEntry(turn, decision)
-  const state = stateAfter(turn, decision, words)
+export function replyTo(turn: Turn, decision: Decision, words: string): Promise<Reply> {
+  return replyWith(turn, { shown: decision, own: decision, words })
+}
+
+/** `shown` is what is read; topic and route that are logged and remembered come from `own`. */
+async function replyWith(
+  turn: Turn,
+  { shown, own, words }: { readonly shown: Decision; readonly own: Decision; readonly words: string },
+): Promise<Reply> {
+  await logConsultation(turn, { ...factsOf(own), kind: factsOf(shown).kind }, words)
+  await noteStaleEntry(turn, shown)
+  const { clarifies } = stateAfter(turn, shown, words)
+  const state = { ...stateAfter(turn, own, words), clarifies }
   return {
-    messages: composeDecision(decision, {
+    messages: composeDecision(shown, {
       ...askingOf({ ...turn, state }),
       heed: turn.skills.answerer.heed(words, turn.today),
     }),

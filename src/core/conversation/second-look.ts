@@ -25,9 +25,9 @@ export interface SecondLook {
 }
 
 /**
- * Looks the model's words up in our own index. They may confirm what we ourselves thought most likely, which is
- * then answered; anything else they lead to is only a choice that the villager must make. So whatever the words
- * are, no answer, route or refusal follows from them alone.
+ * Looks the model's words up in our own index. Where we would have asked back, they may confirm the first of our
+ * own choices, which is then answered; anything else they lead to is only a choice that the villager must make.
+ * So whatever the words are, no answer, route or refusal follows from them alone.
  */
 export function secondLook(turn: Turn, first: Decision): SecondLook {
   const { rewriting } = turn.advice
@@ -37,7 +37,7 @@ export function secondLook(turn: Turn, first: Decision): SecondLook {
     return { decision: first, use: { trace, outcome: rewriting.outcome, why: rewriting.why } }
   const again = turn.skills.answerer.lookUp(rewriting.words, turn.today)
   const found = candidatesOf(again)
-  const likeliest = likeliestOf(first)
+  const likeliest = first.kind === 'clarify' ? first.choices[0] : undefined
   if (again.kind === 'answer' && again.entry === likeliest) {
     const { entry, confidence } = again
     return {
@@ -60,11 +60,6 @@ export function secondLook(turn: Turn, first: Decision): SecondLook {
 function candidatesOf(decision: Decision): readonly AnswerEntry[] {
   if (decision.kind === 'answer') return [decision.entry, ...(decision.also ?? [])]
   return decision.kind === 'clarify' ? decision.choices : []
-}
-
-function likeliestOf(decision: Decision): unknown {
-  if (decision.kind === 'clarify') return decision.choices[0]
-  return decision.kind === 'handover' ? decision.nearest?.entry : undefined
 }
 
 /** What is of the topic that the model heard comes first. */
