@@ -38,11 +38,11 @@ export type Rewriting =
 
 /** Which curated passages answer, in which order, and what leads over to them. */
 export type Joining =
-  | { readonly kind: 'parts'; readonly parts: readonly JoinedPart[]; readonly trace: ModelTrace }
+  | { readonly kind: 'parts'; readonly parts: readonly PickedPassages[]; readonly trace: ModelTrace }
   | Lost
 
-/** Passages of one entry, word for word, below a few words that lead over. */
-export interface JoinedPart {
+/** Passages of one entry, word for word, below a few words that lead over to it. */
+export interface PickedPassages {
   readonly entry: AnswerEntry
   readonly lead: string
   readonly passages: readonly string[]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AnswerEntry, SectionName } from '../../domain/knowledge/entry.ts'
 import { countHan } from '../../domain/text/han.ts'
-import type { GuardReason, JoinedPart } from './advice.ts'
+import type { GuardReason, PickedPassages } from './advice.ts'
 import { readJsonObject } from './read-json.ts'
 
 /** One line of a curated entry, which is only ever shown whole: half a line could lose its “not”. */
@@ -10,15 +10,18 @@ export interface Passage {
   readonly text: string
 }
 
-const FROM: readonly SectionName[] = ['一句话', '怎么办', '带什么', '多久内', '注意']
+const FROM: readonly SectionName[] = ['怎么办', '带什么', '多久内', '注意']
 /** More than this is no longer an answer to read on a small screen. */
 const MOST_PASSAGES = 8
 const MOST_LEAD_HAN = 20
 
-/** The lines that may be joined, numbered from 1. Lines with a place to fill are left to the whole answer. */
+/** The lines that may be added to what is always said. Lines with a place to fill are left to the whole answer. */
 export function passagesOf(entries: readonly AnswerEntry[]): readonly Passage[] {
   return entries.flatMap((entry) =>
-    FROM.flatMap((name) => linesOf(entry.sections[name])).map((text) => ({ entry, text })),
+    FROM.flatMap((name) => linesOf(entry.sections[name]).slice(name === '怎么办' ? 1 : 0)).map((text) => ({
+      entry,
+      text,
+    })),
   )
 }
 
@@ -37,7 +40,7 @@ const answerSchema = z.object({
 })
 
 export type ReadJoining =
-  | { readonly kind: 'parts'; readonly parts: readonly JoinedPart[] }
+  | { readonly kind: 'parts'; readonly parts: readonly PickedPassages[] }
   | { readonly kind: 'dropped'; readonly why: GuardReason }
 
 /**
@@ -50,7 +53,7 @@ export function readJoining(said: string, passages: readonly Passage[]): ReadJoi
   const parsed = answerSchema.safeParse(json)
   if (!parsed.success) return { kind: 'dropped', why: 'wrong-shape' }
   const entries = new Set(passages.map(({ entry }) => entry))
-  const parts: JoinedPart[] = []
+  const parts: PickedPassages[] = []
   for (const { lead, take } of parsed.data.parts) {
     const taken = [...new Set(take)].map((number) => passages[number - 1])
     const known = taken.filter((passage) => passage !== undefined)

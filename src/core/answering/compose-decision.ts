@@ -2,9 +2,11 @@ import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import type { AnswerEntry, Citation } from '../../domain/knowledge/entry.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { spokenDate } from '../../domain/shanghai-time.ts'
+import type { PickedPassages } from '../advice/advice.ts'
+import { AI_LABEL } from '../advice/ai-label.ts'
 import { articleName } from './citation-line.ts'
-import { type Asking, composeEntry } from './compose-entry.ts'
-import type { Decision } from './decide.ts'
+import { type Asking, composeBrief, composeEntry } from './compose-entry.ts'
+import type { Answered, Decision } from './decide.ts'
 
 export const PERSON: Option = { label: '找人帮忙', value: 'person' }
 /** Leads to the articles an answer rests on. */
@@ -25,6 +27,8 @@ function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage
       return [composeDanger(decision.script)]
     case 'answer':
       return composeAnswer(decision, asking)
+    case 'several':
+      return composeSeveral(decision, asking)
     case 'clarify':
       return [
         say('我想问准一点，您要问的是哪个？\n都不是就换个说法，或者打 12348 问人。', [
@@ -50,7 +54,34 @@ function composeAnswer({ entry, also = [] }: Answered, asking: Asking): readonly
   return withOptions([...texts, ...beside], [...other, PERSON, ...law])
 }
 
-type Answered = Extract<Decision, { kind: 'answer' }>
+/** Each matter in one bubble with its door and its law; the rest of each is one tap away. */
+function composeSeveral(
+  { answers, unanswered, picked = [] }: Several,
+  asking: Asking,
+): readonly OutboundMessage[] {
+  const entries = answers.map(({ entry }) => entry)
+  const bubbles = entries.map((entry, at) => {
+    const own = picked.find((one) => one.entry === entry)
+    return `第${at + 1}件：${entry.title}\n${composeBrief(entry, asking, own && passageLines(own))}`
+  })
+  const lost = unanswered.map(
+    (matter) => `“${matter.slice(0, LONGEST_QUOTE)}”这件我没把握，请打 12348 问，或者找人帮忙。`,
+  )
+  const label = picked.length > 0 ? [`（${AI_LABEL}：只帮着挑了几段，都是人写的。）`] : []
+  const last = ['这几件，急的放在前面。', ...lost, '想看哪一件怎么办，点下面，或者回数字。', ...label].join(
+    '\n',
+  )
+  return withOptions([...bubbles, last], [...entries.map(entryOption), PERSON])
+}
+
+/** Below what is always said: the lines that a model picked, under its few words that lead over. */
+function passageLines({ lead, passages }: PickedPassages): string {
+  return ['', ...(lead === '' ? [] : [lead]), ...passages.map((passage) => `· ${passage}`)].join('\n')
+}
+
+type Several = Extract<Decision, { kind: 'several' }>
+/** Enough of somebody's words to know them again. */
+const LONGEST_QUOTE = 15
 
 const NOT_THIS: Option = { label: '不是问这个', value: 'none' }
 
@@ -84,7 +115,7 @@ export function composeDanger(script: DangerScript, beside?: AnswerEntry): Outbo
   }
 }
 
-export function entryOption({ id, title, label }: Pick<AnswerEntry, 'id' | 'title' | 'label'>): Option {
+function entryOption({ id, title, label }: Pick<AnswerEntry, 'id' | 'title' | 'label'>): Option {
   return { label: label ?? title, value: `ask:${id}` }
 }
 

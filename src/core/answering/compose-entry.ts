@@ -36,6 +36,15 @@ export function composeEntry(entry: AnswerEntry, asking: Asking): readonly strin
   return withFormalWords(explained, entry).map(closeUpNumbers)
 }
 
+/** The first bubble alone, with its law and what else is said: for one of several matters. */
+export function composeBrief(entry: AnswerEntry, asking: Asking, more = ''): string {
+  const law = entry.citations.slice(0, 2).map(citationLine).join('\n')
+  return asking
+    .explain([`${firstBubble(entry)}\n${law}${more}`])
+    .map(closeUpNumbers)
+    .join('')
+}
+
 /** After the explanations: these words are for the counter, not for the reader. They belong below the law. */
 function withFormalWords(bubbles: readonly string[], { formal }: AnswerEntry): readonly string[] {
   if (formal.length === 0) return bubbles
@@ -52,11 +61,11 @@ export function composePart(entry: AnswerEntry, part: AnswerPart, asking: Asking
 }
 
 /** Authors write “15 天”; on a small screen the number must not part from its unit. */
-export function closeUpNumbers(text: string): string {
+function closeUpNumbers(text: string): string {
   return text.replace(/(\d) +(?=\p{Script=Han})/gu, '$1').replace(/(\p{Script=Han}) +(?=\d)/gu, '$1')
 }
 
-export function firstBubble(entry: AnswerEntry): string {
+function firstBubble(entry: AnswerEntry): string {
   const step = firstStep(entry.sections.怎么办)
   const { label, hotline } = ROUTES[entry.route]
   return [entry.sections.一句话, step && `先做这一步：${step}`, `电话：${hotline}（${label}）`]

@@ -1,36 +1,50 @@
+import type { AnswerEntry } from '../../domain/knowledge/entry.ts'
+import { ROUTES } from '../../domain/knowledge/route.ts'
+import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
+import { labelled } from '../advice/ai-label.ts'
 import { factsOf } from '../answering/answer.ts'
-import { composeDecision } from '../answering/compose-decision.ts'
+import { composeDecision, PERSON } from '../answering/compose-decision.ts'
+import { composePart } from '../answering/compose-entry.ts'
 import type { Decision } from '../answering/decide.ts'
-import { labelled } from './ai-label.ts'
-import { answerMatters } from './answer-matters.ts'
 import { askingOf } from './asking.ts'
-import { findMatters } from './find-matters.ts'
+import { decideInContext } from './in-context.ts'
 import { logConsultation } from './log-consultation.ts'
 import { noteModelUse } from './note-model-use.ts'
 import { noteStaleEntry } from './note-stale-entry.ts'
-import { rewritingNeed, type SecondLook, secondLook } from './second-look.ts'
+import { rememberedEntry } from './remembered-entry.ts'
 import { stateAfter } from './state-after.ts'
 import type { Reply, Turn } from './turn.ts'
+import { type Advised, adviceNeed, withAdvice } from './with-advice.ts'
 
 const MOST_CLARIFIES = 2
 
 /** The last rung: a question in the asker's own words. Always answers. */
 export async function questionStep(turn: Turn): Promise<Reply> {
-  const matters = findMatters(turn.text, turn)
-  if (matters.length > 1) return answerMatters(turn, matters)
-  const decision = turn.skills.answerer.decide(turn.text, turn.today)
-  const need = rewritingNeed(turn, decision)
+  const { words, decision } = decideInContext(turn)
+  const need = adviceNeed(turn, decision)
   if (need) return { messages: [], state: turn.state, need }
-  const second = secondLook(turn, decision)
-  await noteModelUse(turn, second.use)
-  const shown = notForever(second.decision, turn.state.clarifies)
-  const reply = await replyWith(turn, { shown, own: isOffer(second) ? decision : shown, words: turn.text })
-  const isModels = second.use?.outcome === 'used' && shown === second.decision
-  return isModels ? { ...reply, messages: labelled(reply.messages) } : reply
+  const advised = withAdvice(turn, decision)
+  await noteModelUse(turn, advised.use)
+  const shown = notForever(advised.decision, turn.state.clarifies)
+  const own = isOffer(advised) ? decision : shown
+  const reply = await replyWith(turn, { shown, own, words: turn.text })
+  if (shown !== decision && advised.use?.task === 'rewrite' && shown === advised.decision)
+    return { ...reply, messages: labelled(reply.messages) }
+  const again = decision.kind === 'answer' && words !== turn.text && decision.entry === rememberedEntry(turn)
+  return again ? { ...reply, messages: [stillTheSame(turn, decision.entry)] } : reply
+}
+
+/** An addition that changes nothing: not the whole answer once more, only what to do. */
+function stillTheSame(turn: Turn, entry: AnswerEntry): OutboundMessage {
+  const steps = composePart(entry, '怎么办', askingOf(turn))
+  const { hotline } = ROUTES[entry.route]
+  return say(`还是刚才那件事，办法一样：\n${steps}\n要是您问的是别的，换个说法再问，或者打 ${hotline}。`, [
+    PERSON,
+  ])
 }
 
 /** Choices that a model's words led to say nothing about where the matter belongs. */
-function isOffer({ use }: SecondLook): boolean {
+function isOffer({ use }: Advised): boolean {
   return use?.why === 'offered'
 }
 

@@ -1,6 +1,7 @@
 import type { InboundMessage } from '../../domain/message/inbound-message.ts'
 import { MAX_MESSAGE_CHARS } from '../understanding/normalise.ts'
 import { readChoiceNumber } from '../understanding/read-number.ts'
+import { toSimplified } from '../understanding/simplified.ts'
 import type { ConversationState } from './state.ts'
 
 /**
@@ -22,7 +23,7 @@ export function whatWasSaid(
 }
 
 function wordsOf(said: string, offered: ConversationState['offered']): string {
-  const text = said.slice(0, MAX_MESSAGE_CHARS).trim()
+  const text = toSimplified(said.slice(0, MAX_MESSAGE_CHARS).trim())
   return chosenOption(text, offered)?.value ?? text
 }
 

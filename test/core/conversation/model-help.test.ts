@@ -8,7 +8,7 @@ import { outsideAt } from '../../support/model/outside.ts'
 /** Unsure without help: it is said in words nobody foresaw. */
 const MUDDLED = '那龟儿子卷铺盖走了，我们一帮人的血汗泡了汤'
 const ASKED_BACK = '娃儿在学堂头遭人整了'
-const TWO_MATTERS = '老板跑了工钱咋办。邻居把墙砌到我地里了怎么办？'
+const TWO_MATTERS = '老板跑了工钱咋办。另外，邻居把墙砌到我地里了怎么办？'
 const LABEL = 'AI 辅助生成'
 /** The strictest platform hangs up after five seconds. */
 const WINDOW_MS = 4500
@@ -92,9 +92,9 @@ describe('several matters in one message', () => {
   it('are each answered without the model, the law and the number beside each', async () => {
     server.behaves({ kind: 'status', status: 500 })
     const heard = textOf(await county.says('a', TWO_MATTERS))
-    expect(heard).toContain('您问了两件事')
+    expect(heard).toContain('第1件')
     expect(heard).toContain('12333')
-    expect(heard).toContain('依据：《保障农民工工资支付条例》')
+    expect(heard).toContain('《保障农民工工资支付条例》')
     expect(heard).not.toContain(LABEL)
   })
 
@@ -116,7 +116,7 @@ describe('several matters in one message', () => {
   ])('fall back to our own text when a lead holds %s', async (_name, lead) => {
     server.behaves((body) => ({ kind: 'says', text: pick(body, lead) }))
     const heard = textOf(await county.says('a', TWO_MATTERS))
-    expect(heard).toContain('您问了两件事')
+    expect(heard).toContain('第1件')
     expect(heard).not.toContain(lead)
     expect(heard).not.toContain(LABEL)
     expect((await uses())[0]).toMatchObject({ outcome: 'dropped', why: 'foreign-lead' })
