@@ -218,8 +218,14 @@ function createStaffConsole(
     onQueued: more.onQueued,
     entries: parts.knowledge.loaded.base.entries,
     lawBook: parts.knowledge.lawBook,
+    model: modelLine(parts.outside),
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
+}
+
+function modelLine(outside: Outside | undefined): { name: string; perDay: number } | undefined {
+  const desk = outside?.model
+  return desk && { name: desk.model.name, perDay: desk.limits.perDay }
 }
 
 function refreshPlaces(county: CurrentCounty, log: Log): NodeJS.Timeout {

@@ -35,6 +35,8 @@ export interface ConsoleOptions {
   /** Everything that may be answered, for staff to search and read. */
   readonly entries: readonly Entry[]
   readonly lawBook: LawBook
+  /** The language model that is asked, and how often at most in a day; absent: none is. */
+  readonly model?: { readonly name: string; readonly perDay: number } | undefined
   /** True when staff reach the console over TLS. */
   readonly secureCookies: boolean
 }

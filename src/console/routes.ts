@@ -2,6 +2,7 @@ import { LOGIN_ROUTES } from './account/login.ts'
 import { SETUP_ROUTES } from './account/setup.ts'
 import { CASE_ROUTES } from './cases/routes.ts'
 import { LAW_ROUTES } from './laws/routes.ts'
+import { MODEL_ROUTES } from './model/show-model.ts'
 import type { ConsoleRoute } from './route.ts'
 import { STAFF_ROUTES } from './staff/routes.ts'
 import { SYSTEM_ROUTES } from './system/show-system.ts'
@@ -13,5 +14,6 @@ export const ROUTES: readonly ConsoleRoute[] = [
   ...CASE_ROUTES,
   ...LAW_ROUTES,
   ...STAFF_ROUTES,
+  ...MODEL_ROUTES,
   ...SYSTEM_ROUTES,
 ]

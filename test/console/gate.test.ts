@@ -16,6 +16,7 @@ const WHO: readonly Who[] = ['nobody', 'elsewhere', 'here', 'lawyer', 'duty', 'a
 const everyone = row(['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'])
 const staffOnly = row(['sign-in', 'ok', 'ok', 'ok', 'ok', 'ok', 'sign-in'])
 const adminOnly = row(['sign-in', 'none', 'none', 'none', 'none', 'ok', 'sign-in'])
+const editorsOnly = row(['sign-in', 'none', 'none', 'ok', 'none', 'ok', 'sign-in'])
 const caseInReach = row(['sign-in', 'none', 'ok', 'ok', 'ok', 'ok', 'sign-in'])
 /** `here` owns the case; the lawyer sees it but it is not theirs. */
 const ownCase = row(['sign-in', 'none', 'ok', 'refused', 'ok', 'ok', 'sign-in'])
@@ -53,6 +54,7 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /staff/:id/enable': adminOnly,
   'POST /staff/:id/code': adminOnly,
   'POST /staff/:id/link': adminOnly,
+  'GET /model': editorsOnly,
   'GET /system': staffOnly,
 }
 

@@ -3,7 +3,7 @@ import { canInOffice } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import { type Html, type Problem, theirWords } from './html.ts'
 
-type Place = 'cases' | 'laws' | 'staff' | 'system'
+type Place = 'cases' | 'laws' | 'staff' | 'model' | 'system'
 
 /** What one page says. */
 export interface Page {
@@ -27,11 +27,12 @@ const PLACES: readonly {
   place: Place
   path: string
   label: string
-  action: 'see-office' | 'manage-staff'
+  action: 'see-office' | 'manage-staff' | 'edit-knowledge'
 }[] = [
   { place: 'cases', path: '/console', label: '案件', action: 'see-office' },
   { place: 'laws', path: '/console/laws', label: '法条', action: 'see-office' },
   { place: 'staff', path: '/console/staff', label: '人员', action: 'manage-staff' },
+  { place: 'model', path: '/console/model', label: '模型', action: 'edit-knowledge' },
   { place: 'system', path: '/console/system', label: '系统', action: 'see-office' },
 ]
 
