@@ -6,6 +6,7 @@ import { shanghaiDay } from '../domain/shanghai-time.ts'
 import { readTextFiles } from '../storage/text-files.ts'
 import { KNOWLEDGE_DIR } from './assembly.ts'
 import { consoleOutput } from './console-output.ts'
+import { PROMPTS_DIR } from './outside.ts'
 
 const SPEC = {
   name: 'knowledge:verify',
@@ -23,6 +24,7 @@ export function verify(args: readonly string[]): Promise<number> {
     const laws = given.value('laws')
     return knowledgeVerify({
       files: await readTextFiles(KNOWLEDGE_DIR),
+      prompts: await readTextFiles(PROMPTS_DIR, ['.md']),
       lawTexts: laws ? await readTextFiles(laws, ['.md']) : undefined,
       today: given.value('today') ?? shanghaiDay(Date.now()),
       json: given.isOn('json'),

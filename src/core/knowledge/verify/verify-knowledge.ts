@@ -17,6 +17,7 @@ import { verifyEntry } from './verify-entry.ts'
 import { verifyFormalWords } from './verify-formal-words.ts'
 import { verifyLaws } from './verify-laws.ts'
 import { verifyLexicon } from './verify-lexicon.ts'
+import { verifyPrompts } from './verify-prompts.ts'
 import { verifyQuestions } from './verify-questions.ts'
 import { verifyRefusals } from './verify-refusals.ts'
 import { verifyTwins } from './verify-twins.ts'
@@ -28,6 +29,8 @@ export interface ToVerify {
   readonly lawTexts?: readonly SourceFile[] | undefined
   /** Asia/Shanghai day, YYYY-MM-DD. */
   readonly today: string
+  /** Every file of the prompts folder; absent: prompts are not checked. */
+  readonly prompts?: readonly SourceFile[] | undefined
 }
 
 export interface Verification {
@@ -41,7 +44,7 @@ export interface Verification {
 }
 
 /** Checks the whole knowledge folder: every text readable, every citation, number, pattern and list right. */
-export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verification {
+export function verifyKnowledge({ files, lawTexts, today, prompts }: ToVerify): Verification {
   const { base, findings: unreadable } = loadKnowledge(files)
   const allowed = readAllowedCharacters(files)
   const rules = { officialese: base.lexicon.officialese, allowedCharacters: allowed.characters }
@@ -66,6 +69,7 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
     ...verifyCounty(files),
     ...verifyLaws(files, texts, rules),
     ...(texts ? verifyAgainstTexts({ entries, dangers, texts }) : []),
+    ...(prompts ? verifyPrompts(prompts) : []),
   ]
   return {
     entries: entries.length,
