@@ -14,6 +14,8 @@ const LEASE_MS = 5000
 /** Messages of different chats share one wait for the disk; each is still all or nothing. */
 const BATCH = 48
 const MOST_ATTEMPTS = 5
+/** What was begun before has waited long enough, and asking may be what it failed on. */
+const ASK_NO_MORE: Advice = { closed: true }
 
 /**
  * What happens to one message, inside its transaction. A need means that nothing happened yet: what was written
@@ -88,7 +90,7 @@ async function handleSome(parts: Desk, tried: 'never' | 'before', limit: number)
     mayBeLostInPowerCut: true,
   })
   if (claims.length === 0) return 0
-  const { failures, needs } = await handleTogether(parts, claims, NO_ADVICE)
+  const { failures, needs } = await handleTogether(parts, claims, tried === 'never' ? NO_ADVICE : ASK_NO_MORE)
   for (const { claim, need } of needs) parts.setAside(claim, need)
   for (const failure of failures) await giveBackSurely(parts, failure)
   parts.onHandled()
