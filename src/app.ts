@@ -10,6 +10,8 @@ import { createOutboxSender } from './core/delivery/outbox-sender.ts'
 import { handPoisonToStaff } from './core/delivery/poison.ts'
 import { createReceive } from './core/delivery/receive.ts'
 import type { WorkLoop } from './core/delivery/work-loop.ts'
+import { type BuiltKnowledge, buildKnowledge } from './core/knowledge/built-knowledge.ts'
+import { createLiveKnowledge, type LiveKnowledge } from './core/knowledge/live-knowledge.ts'
 import { type CurrentCounty, createCurrentCounty } from './core/places/current-county.ts'
 import type { Capabilities } from './domain/message/capabilities.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
@@ -62,7 +64,7 @@ export interface App {
 
 /** A channel that is switched off is treated as the narrowest: nothing is lost when it comes back. */
 const NARROWEST: Capabilities = { maxTextBytes: 2000, maxTextChars: 600, buttons: false, pull: false }
-const REFRESH_PLACES_MS = 30_000
+const REFRESH_MS = 30_000
 /** About four minutes of speech, longer than anybody waits for an answer. */
 const MOST_RECORDING_BYTES = 1024 * 1024
 
@@ -73,6 +75,11 @@ export async function createApp(parts: AppParts): Promise<App> {
   const clock = parts.clock ?? systemClock
   const ids = parts.ids ?? createIds()
   const county = await createCurrentCounty(knowledge.county, database)
+  const live = createLiveKnowledge(
+    { base: knowledge.loaded.base, built: { ...knowledge, base: knowledge.loaded.base } },
+    { database, build: buildKnowledge },
+  )
+  await live.refresh()
   const made = parts.channels
     ? { on: parts.channels.map((channel) => ({ channel, label: channel.name })), off: [] }
     : createChannels(parts.settings, {
@@ -83,7 +90,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         countyName: knowledge.county.name,
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
-  const bench: Bench = { parts, clock, ids, county, byName }
+  const bench: Bench = { parts, clock, ids, county, live, byName }
   const { inbox, sender, receive } = createWorkers(bench)
   const channels = () => [...made.on.map(lineOf), ...made.off]
   const console_ = createStaffConsole(bench, { channels, onQueued: sender.wake })
@@ -103,7 +110,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await freeLeasesOfTheGone(database, clock)
       inbox.start()
       sender.start()
-      refresh = refreshPlaces(county, log)
+      refresh = refreshOften([county, live], log)
       if (at) server = await startWebServer(mounts, at)
       await Promise.all(made.on.map(({ channel }) => channel.start(receive)))
       return { url: server?.url }
@@ -133,6 +140,7 @@ interface Bench {
   readonly clock: Clock
   readonly ids: Ids
   readonly county: CurrentCounty
+  readonly live: LiveKnowledge<BuiltKnowledge>
   readonly byName: ReadonlyMap<string, Channel>
 }
 
@@ -141,13 +149,12 @@ function capabilitiesOf({ byName }: Bench): (name: string) => Capabilities {
 }
 
 function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; receive: Receive } {
-  const { parts, clock, ids, county, byName } = bench
+  const { parts, clock, ids, county, live, byName } = bench
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
-  const { answerer, findConflict, lawBook } = knowledge
   const adviser = createOwnAdviser(bench)
-  const skills = { answerer, findConflict, lawBook, canAsk: adviser.can }
+  const skillsNow = () => ({ ...live.now(), findConflict: knowledge.findConflict, canAsk: adviser.can })
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),
@@ -162,7 +169,8 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
     log,
     worker,
     adviser,
-    handle: (stores, message, advice) => handleMessage(deskOf(stores), message, { skills, cipher, advice }),
+    handle: (stores, message, advice) =>
+      handleMessage(deskOf(stores), message, { skills: skillsNow(), cipher, advice }),
     onHandled: sender.wake,
     onPoison: (stores, message) =>
       handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
@@ -216,8 +224,8 @@ function createStaffConsole(
     capabilitiesOf: capabilitiesOf(bench),
     channels: () => more.channels().map(({ name, label, status, qr }) => ({ name, label, ...status, qr })),
     onQueued: more.onQueued,
-    entries: parts.knowledge.loaded.base.entries,
-    lawBook: parts.knowledge.lawBook,
+    knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
+    refreshKnowledge: bench.live.refresh,
     model: modelLine(parts.outside),
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
@@ -228,10 +236,11 @@ function modelLine(outside: Outside | undefined): { name: string; perDay: number
   return desk && { name: desk.model.name, perDay: desk.limits.perDay }
 }
 
-function refreshPlaces(county: CurrentCounty, log: Log): NodeJS.Timeout {
+/** What another process imported or published is seen here without a restart. */
+function refreshOften(parts: readonly { refresh(): Promise<void> }[], log: Log): NodeJS.Timeout {
   const timer = setInterval(() => {
-    county.refresh().catch((error: unknown) => log.error('places.refresh', error))
-  }, REFRESH_PLACES_MS)
+    for (const part of parts) part.refresh().catch((error: unknown) => log.error('refresh', error))
+  }, REFRESH_MS)
   return timer.unref()
 }
 

@@ -1,6 +1,7 @@
 import { LOGIN_ROUTES } from './account/login.ts'
 import { SETUP_ROUTES } from './account/setup.ts'
 import { CASE_ROUTES } from './cases/routes.ts'
+import { KNOWLEDGE_ROUTES } from './knowledge/routes.ts'
 import { LAW_ROUTES } from './laws/routes.ts'
 import { MODEL_ROUTES } from './model/show-model.ts'
 import type { ConsoleRoute } from './route.ts'
@@ -13,6 +14,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   ...SETUP_ROUTES,
   ...CASE_ROUTES,
   ...LAW_ROUTES,
+  ...KNOWLEDGE_ROUTES,
   ...STAFF_ROUTES,
   ...MODEL_ROUTES,
   ...SYSTEM_ROUTES,

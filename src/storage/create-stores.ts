@@ -13,6 +13,7 @@ import { createModelStore } from './stores/models.ts'
 import { createNoticeStore } from './stores/notices.ts'
 import { createOutboxStore } from './stores/outbox.ts'
 import { createPlaceStore } from './stores/places.ts'
+import { createRevisionStore } from './stores/revisions.ts'
 import { createStaffStore } from './stores/staff.ts'
 import { createThreadStore } from './stores/threads.ts'
 
@@ -30,6 +31,7 @@ export function createStores(session: Session): Stores {
     audit: createAuditStore(session),
     places: createPlaceStore(session),
     laws: createLawStore(session),
+    revisions: createRevisionStore(session),
     attachments: createAttachmentStore(session),
     models: createModelStore(session),
     notices: createNoticeStore(session),

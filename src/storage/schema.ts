@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { CaseReason, CaseState } from '../domain/casework/case.ts'
 import type { CaseEventBody, EventActor } from '../domain/casework/case-event.ts'
 import type { ConsultationOutcome } from '../domain/casework/consultation.ts'
+import type { MissedQuestion, RevisionState } from '../domain/knowledge/entry-revision.ts'
 import type { Route } from '../domain/knowledge/route.ts'
 import type { Topic } from '../domain/knowledge/topic.ts'
 import type { StaffRole } from '../domain/people/staff.ts'
@@ -126,6 +127,24 @@ export interface Tables {
     text: string
     /** Law, headings, number and text as a search looks at them. */
     plain: string
+  }
+  entry_revision: {
+    id: string
+    entry: string
+    /** Public words, like the files they replace: not sealed. */
+    source: string
+    author: string
+    created_at: Instant
+    state: RevisionState
+    decided_by: string | null
+    decided_at: Instant | null
+    answers: string | null
+  }
+  consultation_miss: {
+    consultation: string
+    state: MissedQuestion['state']
+    staff: string
+    at: Instant
   }
   attachment: {
     id: string

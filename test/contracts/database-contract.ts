@@ -6,6 +6,7 @@ import { modelUsesContract } from './database/model-uses.ts'
 import { outboxContract } from './database/outbox.ts'
 import { peopleContract } from './database/people.ts'
 import { recordsContract } from './database/records.ts'
+import { revisionContract } from './database/revisions.ts'
 import { processesContract } from './database/several-processes.ts'
 import { threadContract } from './database/threads.ts'
 import { transactionContract } from './database/transactions.ts'
@@ -20,6 +21,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
     modelUsesContract(setUp)
     recordsContract(setUp)
     lawContract(setUp)
+    revisionContract(setUp)
     caseContract(setUp)
     peopleContract(setUp)
     transactionContract(setUp)
