@@ -1,4 +1,5 @@
 import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
+import { tablesToXlsx } from './cli/xlsx.ts'
 import { createConsole } from './console/index.ts'
 import { type Adviser, createAdviser, type FetchRecording } from './core/advice/adviser.ts'
 import { createPersonHider } from './core/advice/hide-persons.ts'
@@ -87,6 +88,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         ids,
         log,
         threads: database.stores.threads,
+        storage: database,
         countyName: knowledge.county.name,
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
@@ -227,6 +229,7 @@ function createStaffConsole(
     knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
     refreshKnowledge: bench.live.refresh,
     model: modelLine(parts.outside),
+    workbook: tablesToXlsx,
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
 }

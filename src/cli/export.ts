@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { collectFacts } from '../core/reports/collect-facts.ts'
 import { tableToCsv } from '../core/reports/csv.ts'
 import { officeTables, publicTables } from '../core/reports/index.ts'
+import { markPartial, type Period, readPeriod } from '../core/reports/period.ts'
 import type { Table } from '../core/reports/table.ts'
 import type { County } from '../domain/place/station.ts'
-import { monthSpan, shanghaiDay, shanghaiMinute, type TimeSpan, yearSpan } from '../domain/shanghai-time.ts'
+import { shanghaiDay } from '../domain/shanghai-time.ts'
 import type { Stores } from '../ports/database.ts'
 import type { CommandSpec, ParsedArguments } from './arguments.ts'
 import { type CommandOutput, EXIT, withArguments } from './command.ts'
@@ -52,18 +53,9 @@ export function exportCommand(request: ExportRequest): Promise<number> {
   })
 }
 
-interface Period {
-  /** `2026-10` or `2026`. */
-  readonly name: string
-  readonly span: TimeSpan
-  readonly unit: '月' | '年'
-}
-
 function choosePeriod(given: ParsedArguments): Period | undefined {
   const [month, year] = [given.value('month'), given.value('year')]
-  if (month && !year) return { name: month, span: monthSpan(month), unit: '月' }
-  if (year && !month) return { name: year, span: yearSpan(year), unit: '年' }
-  return undefined
+  return month && year ? undefined : readPeriod(month ?? year ?? '')
 }
 
 function refuse({ name, span, unit }: Period, now: number, given: ParsedArguments): string | undefined {
@@ -111,10 +103,6 @@ async function render(
   const content = await tablesToXlsx(tables)
   const xlsx = { name: `${prefix}-报表.xlsx`, content, note: `${tables.length} 张表` }
   return format === 'xlsx' ? [xlsx] : [...csv, xlsx]
-}
-
-function markPartial(table: Table, { unit }: Period, now: number): Table {
-  return { ...table, note: `未完${unit}，只算到 ${shanghaiMinute(now)}。${table.note}` }
 }
 
 function summary(consultations: number, cases: number, forPublic: boolean): string {

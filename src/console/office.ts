@@ -1,6 +1,7 @@
 import type { CapabilitiesOf } from '../core/casework/send-to.ts'
 import type { BuiltKnowledge } from '../core/knowledge/built-knowledge.ts'
 import type { TextRules } from '../core/knowledge/lint/lint-text.ts'
+import type { Table } from '../core/reports/table.ts'
 import type { Entry } from '../domain/knowledge/entry.ts'
 import type { County } from '../domain/place/station.ts'
 import type { ChannelStatus } from '../ports/channel.ts'
@@ -44,6 +45,8 @@ export interface ConsoleOptions {
   readonly refreshKnowledge: () => Promise<void>
   /** The language model that is asked, and how often at most in a day; absent: none is. */
   readonly model?: { readonly name: string; readonly perDay: number } | undefined
+  /** Tables as one spreadsheet file. */
+  readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array>
   /** True when staff reach the console over TLS. */
   readonly secureCookies: boolean
 }

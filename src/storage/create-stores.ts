@@ -9,9 +9,11 @@ import { createConversationStore } from './stores/conversations.ts'
 import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
 import { createLawStore } from './stores/laws.ts'
+import { createMemoryStore } from './stores/memory.ts'
 import { createModelStore } from './stores/models.ts'
 import { createNoticeStore } from './stores/notices.ts'
 import { createOutboxStore } from './stores/outbox.ts'
+import { createPassiveStore } from './stores/passive.ts'
 import { createPlaceStore } from './stores/places.ts'
 import { createRevisionStore } from './stores/revisions.ts'
 import { createStaffStore } from './stores/staff.ts'
@@ -35,6 +37,8 @@ export function createStores(session: Session): Stores {
     attachments: createAttachmentStore(session),
     models: createModelStore(session),
     notices: createNoticeStore(session),
+    memory: createMemoryStore(session),
+    passive: createPassiveStore(session),
     attempt: (work) => session.attempt((inner) => work(createStores(inner))),
   }
 }

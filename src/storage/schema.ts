@@ -28,7 +28,8 @@ interface QueueColumns extends ChatColumns {
   id: Generated<number>
   /** Place in the chat's thread; inbox and outbox share one count per chat. */
   position: number
-  state: 'pending' | 'done' | 'dead'
+  /** `held`: waits until its reader writes again; only the outbox has such rows. */
+  state: 'pending' | 'done' | 'dead' | 'held'
   /**
    * When the next worker may take it: at once for a fresh row, at the end of the lease for a claimed one,
    * at the retry time for a failed one. Null while an older row of the chat is unfinished, and at the end.
@@ -49,7 +50,24 @@ export interface Tables {
   /** One row a chat, locked by whoever writes to the chat: positions become visible in their order. */
   thread: ChatColumns & { last_position: number }
   inbox: QueueColumns & { dedup_key: string }
-  outbox: QueueColumns
+  outbox: QueueColumns & {
+    /** Which message of the inbox it answers. */
+    reply_to: string | null
+    /** Kept back until then for the response to that message. */
+    not_before: Instant | null
+  }
+  /** One row for each message that was answered, or could be, by the response to the platform's own call. */
+  passive_reply: ChatColumns & {
+    dedup_key: string
+    created_at: Instant
+    body: Sealed | null
+    /** The rows lent to it with their fences, as JSON; null until it was composed. */
+    lent: string | null
+    given_at: Instant | null
+  }
+  channel_memory: { channel: string; name: string; value: Sealed; updated_at: Instant }
+  /** Rooms where staff of a station are told of new cases. */
+  staff_room: ChatColumns & { station: string }
   conversation: ChatColumns & { person: string; state: Sealed; updated_at: Instant }
   identity: { person: string; field: IdentityField; value: Sealed }
   consultation: {

@@ -65,6 +65,7 @@ function createContext(config: Config, open: Opened): DoctorContext {
       const { on, off } = createChannels(config, {
         countyName,
         threads: (await open()).stores.threads,
+        storage: await open(),
         clock: systemClock,
         ids: createIds(),
         log: createLog('silent'),

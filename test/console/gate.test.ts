@@ -17,6 +17,7 @@ const everyone = row(['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'])
 const staffOnly = row(['sign-in', 'ok', 'ok', 'ok', 'ok', 'ok', 'sign-in'])
 const adminOnly = row(['sign-in', 'none', 'none', 'none', 'none', 'ok', 'sign-in'])
 const writers = row(['sign-in', 'none', 'none', 'ok', 'none', 'ok', 'sign-in'])
+const reporters = row(['sign-in', 'none', 'none', 'none', 'ok', 'ok', 'sign-in'])
 const caseInReach = row(['sign-in', 'none', 'ok', 'ok', 'ok', 'ok', 'sign-in'])
 /** `here` owns the case; the lawyer sees it but it is not theirs. */
 const ownCase = row(['sign-in', 'none', 'ok', 'refused', 'ok', 'ok', 'sign-in'])
@@ -59,6 +60,10 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /unanswered/:id/give-back': writers,
   'POST /unanswered/:id/set-aside': writers,
   'POST /unanswered/:id/same': writers,
+  'GET /reports': reporters,
+  'GET /reports/rows': reporters,
+  'GET /reports/file': reporters,
+  'GET /audit': adminOnly,
   'GET /staff': adminOnly,
   'POST /staff': adminOnly,
   'GET /staff/:id': adminOnly,
@@ -68,6 +73,13 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /staff/:id/link': adminOnly,
   'GET /model': writers,
   'GET /system': staffOnly,
+}
+
+/** What a well-meant address goes on with. */
+const QUERIES: Readonly<Record<string, string>> = {
+  'GET /setup': `?token=${'T'.repeat(43)}`,
+  'GET /reports/rows': '?of=2026-11&table=overview&row=0&column=1',
+  'GET /reports/file': '?of=2026-11&kind=xlsx',
 }
 
 /** What a well-meant form to each route holds. */
@@ -136,7 +148,7 @@ async function prepare(key: string): Promise<{ method: string; path: string; for
     .replace(':law', encodeURIComponent('果园条例'))
     .replace(':key', '4')
     .replace(':topic/:slug', 'other/break-tree')
-  const query = key === 'GET /setup' ? `?token=${'T'.repeat(43)}` : ''
+  const query = QUERIES[key] ?? ''
   const form = { version: String(theCase.version), token: 'T'.repeat(43), ...FORMS[key] }
   return { method, path: `/console${path}${query}`, form }
 }

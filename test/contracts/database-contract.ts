@@ -4,6 +4,7 @@ import { inboxContract } from './database/inbox.ts'
 import { lawContract } from './database/laws.ts'
 import { modelUsesContract } from './database/model-uses.ts'
 import { outboxContract } from './database/outbox.ts'
+import { passiveContract } from './database/passive.ts'
 import { peopleContract } from './database/people.ts'
 import { recordsContract } from './database/records.ts'
 import { revisionContract } from './database/revisions.ts'
@@ -17,6 +18,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
   describe(`database contract: ${name}`, () => {
     inboxContract(setUp)
     outboxContract(setUp)
+    passiveContract(setUp)
     threadContract(setUp)
     modelUsesContract(setUp)
     recordsContract(setUp)

@@ -4,7 +4,7 @@ import { shanghaiDay } from '../../domain/shanghai-time.ts'
 import type { Cipher } from '../../ports/cipher.ts'
 import { type Advice, type Need, NO_ADVICE } from '../advice/advice.ts'
 import type { Desk } from '../casework/desk.ts'
-import { sendTo } from '../casework/send-to.ts'
+import { answerTo } from '../casework/send-to.ts'
 import { articleStep } from './article-step.ts'
 import { choiceStep } from './choice-step.ts'
 import { commandStep } from './command-step.ts'
@@ -101,7 +101,7 @@ const CONSENT = '我会记下问题用来改进，不记名字。不愿意就发
 
 async function remember(turn: Turn, reply: Reply): Promise<void> {
   const { channel, chat } = turn.message
-  await sendTo(turn.stores, { address: { channel, chat }, messages: reply.messages }, turn)
+  await answerTo(turn.stores, { message: turn.message, messages: reply.messages }, turn)
   const state: ConversationState = { ...reply.state, offered: offeredBy(reply, turn) }
   await turn.stores.conversations.save({ address: { channel, chat }, person: turn.person, state }, turn.now)
 }

@@ -61,10 +61,7 @@ export const LIMITED_CLAIMS = {
     label: '补偿、双倍工资',
     group: WORK,
     period: year(1),
-    rule: rule(
-      '补偿金、双倍工资这些劳动争议，从知道权利受损那天起 1 年内申请仲裁。',
-      '劳动争议调解仲裁法 27',
-    ),
+    rule: rule('补偿金这些劳动争议，从知道权利受损那天起 1 年内申请仲裁。', '劳动争议调解仲裁法 27'),
   },
   inspection: {
     isInterruptible: false,

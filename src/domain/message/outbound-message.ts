@@ -12,6 +12,8 @@ export interface OutboundMessage {
   readonly options: readonly Option[]
   /** `emergency` lets a channel show it first and loudest. */
   readonly tone: 'normal' | 'emergency'
+  /** The question it answers, shortened, in the asker's words: where it may come late, it says so. */
+  readonly asked?: string | undefined
 }
 
 /** A plain bubble without choices. */

@@ -1,6 +1,7 @@
 import type { DialectProfile } from '../dialect-profile.ts'
 import { firstTables } from './0001-first-tables.ts'
 import { laws } from './0002-laws.ts'
+import { replyPaths } from './0004-reply-paths.ts'
 import { modelUses } from './0009-model-uses.ts'
 import { entryRevisions } from './0010-entry-revisions.ts'
 
@@ -14,6 +15,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first-tables', statements: firstTables },
   { number: 2, name: 'laws', statements: laws },
+  { number: 4, name: 'reply-paths', statements: replyPaths },
   { number: 9, name: 'model-uses', statements: modelUses },
   { number: 10, name: 'entry-revisions', statements: entryRevisions },
 ]

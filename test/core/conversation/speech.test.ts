@@ -76,6 +76,13 @@ describe('a voice message, where speech recognition is configured', () => {
     expect(server.bodies).toEqual([])
   })
 
+  it('is shown as the platform understood it, where the platform does, and sent nowhere', async () => {
+    const heard = await county.sends('a', { ...VOICE, caption: '老板跑了工钱咋办' })
+    expect(heard[0]?.text).toContain('我听到的是：“老板跑了工钱咋办”')
+    expect(textOf(heard.slice(1))).toContain('12333')
+    expect(server.bodies).toEqual([])
+  })
+
   it('is not listened to before others', async () => {
     await county.sends('room', VOICE, { group: true })
     expect(server.bodies).toEqual([])

@@ -10,6 +10,7 @@ import { type BankQuality, leaveOneOut } from './leave-one-out.ts'
 import { type LocatedDanger, locateDangers } from './located-danger.ts'
 import { measureReading, type ReadingFigures } from './reading-figures.ts'
 import { verifyAgainstTexts } from './verify-against-texts.ts'
+import { CALCULATOR_CITATIONS, verifyCalculators } from './verify-calculators.ts'
 import { type CitedBy, verifyCitations } from './verify-citations.ts'
 import { verifyCounty } from './verify-county.ts'
 import { verifyDangers } from './verify-dangers.ts'
@@ -65,6 +66,7 @@ export function verifyKnowledge({ files, lawTexts, today, prompts }: ToVerify): 
     ...verifyTwins(entries, base.lexicon),
     ...verifyRefusals(entries),
     ...cited.flatMap((source) => verifyCitations(source, { laws: base.laws, texts, today })),
+    ...verifyCalculators({ laws: base.laws, texts, today }),
     ...verifyDangers(dangers, rules),
     ...verifyLexicon(files, allowed.characters),
     ...verifyCounty(files),
@@ -74,7 +76,7 @@ export function verifyKnowledge({ files, lawTexts, today, prompts }: ToVerify): 
   ]
   return {
     entries: entries.length,
-    citations: countCitations(cited),
+    citations: countCitations(cited) + CALCULATOR_CITATIONS,
     findings: findings.toSorted(byPlace),
     bank: leaveOneOut(base),
     reading: measureReading(entries, base.lexicon.officialese),
