@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
 import { tablesToXlsx } from './cli/xlsx.ts'
 import { createConsole } from './console/index.ts'
@@ -9,11 +10,13 @@ import { handleMessage } from './core/conversation/handle-message.ts'
 import { createInboxWorker } from './core/delivery/inbox-worker.ts'
 import { createOutboxSender } from './core/delivery/outbox-sender.ts'
 import { handPoisonToStaff } from './core/delivery/poison.ts'
+import { createPulse, type Pulse } from './core/delivery/pulse.ts'
 import { createReceive } from './core/delivery/receive.ts'
 import type { WorkLoop } from './core/delivery/work-loop.ts'
 import { type BuiltKnowledge, buildKnowledge } from './core/knowledge/built-knowledge.ts'
 import { createLiveKnowledge, type LiveKnowledge } from './core/knowledge/live-knowledge.ts'
 import { type CurrentCounty, createCurrentCounty } from './core/places/current-county.ts'
+import { createDownloads } from './documents/download.ts'
 import type { Capabilities } from './domain/message/capabilities.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
@@ -64,7 +67,12 @@ export interface App {
 }
 
 /** A channel that is switched off is treated as the narrowest: nothing is lost when it comes back. */
-const NARROWEST: Capabilities = { maxTextBytes: 2000, maxTextChars: 600, buttons: false, pull: false }
+const NARROWEST: Capabilities = {
+  maxTextBytes: 2000,
+  maxTextChars: 600,
+  buttons: false,
+  pull: false,
+}
 const REFRESH_MS = 30_000
 /** About four minutes of speech, longer than anybody waits for an answer. */
 const MOST_RECORDING_BYTES = 1024 * 1024
@@ -88,17 +96,25 @@ export async function createApp(parts: AppParts): Promise<App> {
         ids,
         log,
         threads: database.stores.threads,
+        documents: database.stores.documents,
         storage: database,
         countyName: knowledge.county.name,
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
-  const bench: Bench = { parts, clock, ids, county, live, byName }
+  const pulse = createPulse({ database, clock, log })
+  const bench: Bench = { parts, clock, ids, county, live, byName, pulse }
   const { inbox, sender, receive } = createWorkers(bench)
   const channels = () => [...made.on.map(lineOf), ...made.off]
   const console_ = createStaffConsole(bench, { channels, onQueued: sender.wake })
   const mounts = [
-    ...createHealth({ database, channels, findings: knowledge.loaded.findings.length }),
+    ...createHealth({
+      database,
+      channels,
+      findings: knowledge.loaded.findings.length,
+      isWell: pulse.isWell,
+    }),
     console_,
+    createDownloads({ documents: database.stores.documents, now: clock.now }),
     ...made.on.flatMap(({ channel }) => channel.http ?? []),
   ]
   let server: WebServer | undefined
@@ -112,6 +128,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await freeLeasesOfTheGone(database, clock)
       inbox.start()
       sender.start()
+      pulse.start()
       refresh = refreshOften([county, live], log)
       if (at) server = await startWebServer(mounts, at)
       await Promise.all(made.on.map(({ channel }) => channel.start(receive)))
@@ -119,12 +136,20 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     async stop() {
       clearInterval(refresh)
-      const ends = [sender, inbox, ...made.on.map(({ channel }) => channel), ...(server ? [server] : [])]
-      const ended = await Promise.allSettled(ends.map((one) => one.stop()))
-      for (const end of ended) if (end.status === 'rejected') log.error('stop', end.reason)
+      await stopAll([pulse, sender, inbox, ...byName.values(), ...(server ? [server] : [])], log)
       await database.close()
     },
   }
+}
+
+/** What does not end by itself in this time is left to the next start: all of it is on disk. */
+const STOP_WITHIN_MS = 9000
+
+async function stopAll(parts: readonly { stop(): Promise<void> }[], log: Log): Promise<void> {
+  const stopping = Promise.all(
+    parts.map((part) => part.stop().catch((error: unknown) => log.error('stop', error))),
+  )
+  await Promise.race([stopping, sleep(STOP_WITHIN_MS, undefined, { ref: false })])
 }
 
 /** Before our own workers begin: who was killed mid-work on this machine holds nobody's answer up. */
@@ -144,6 +169,7 @@ interface Bench {
   readonly county: CurrentCounty
   readonly live: LiveKnowledge<BuiltKnowledge>
   readonly byName: ReadonlyMap<string, Channel>
+  readonly pulse: Pulse
 }
 
 function capabilitiesOf({ byName }: Bench): (name: string) => Capabilities {
@@ -156,7 +182,13 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
   const adviser = createOwnAdviser(bench)
-  const skillsNow = () => ({ ...live.now(), findConflict: knowledge.findConflict, canAsk: adviser.can })
+  const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
+  const skillsNow = () => ({
+    ...live.now(),
+    findConflict: knowledge.findConflict,
+    papers,
+    canAsk: adviser.can,
+  })
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),
@@ -177,7 +209,11 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
     onPoison: (stores, message) =>
       handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
   })
-  return { inbox, sender, receive: createReceive({ database, clock, onAccepted: inbox.wake }) }
+  return {
+    inbox,
+    sender,
+    receive: createReceive({ database, clock, onAccepted: inbox.wake, isFull: bench.pulse.isFull }),
+  }
 }
 
 /** What is configured outside, asked with this county's places hidden and these channels' recordings. */

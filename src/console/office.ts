@@ -12,7 +12,8 @@ import type { Log } from '../ports/log.ts'
 import type { BackOff } from './account/back-off.ts'
 import type { Passwords } from './account/passwords.ts'
 import type { Sessions } from './account/sessions.ts'
-import type { StyleSheet } from './style-sheet.ts'
+import type { Asset } from './assets.ts'
+import type { LiveFeed } from './live/live-feed.ts'
 
 /** One channel as the operator sees it. */
 export interface ChannelView extends ChannelStatus {
@@ -56,6 +57,8 @@ export interface Office extends ConsoleOptions {
   readonly sessions: Sessions
   readonly passwords: Passwords
   readonly backOff: BackOff
-  readonly styleSheet: StyleSheet
+  readonly styleSheet: Asset
+  readonly script: Asset
+  readonly liveFeed: LiveFeed
   readonly findEntries: (words: readonly string[]) => readonly Entry[]
 }

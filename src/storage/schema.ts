@@ -146,6 +146,18 @@ export interface Tables {
     /** Law, headings, number and text as a search looks at them. */
     plain: string
   }
+  document: {
+    id: string
+    person: string
+    form: string
+    title: string
+    draft: string
+    case_id: string | null
+    at: Instant
+    expires_at: Instant
+    link_hash: string
+    body: Sealed
+  }
   entry_revision: {
     id: string
     entry: string

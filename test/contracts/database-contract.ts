@@ -6,6 +6,7 @@ import { modelUsesContract } from './database/model-uses.ts'
 import { outboxContract } from './database/outbox.ts'
 import { passiveContract } from './database/passive.ts'
 import { peopleContract } from './database/people.ts'
+import { pulseContract } from './database/pulse.ts'
 import { recordsContract } from './database/records.ts'
 import { revisionContract } from './database/revisions.ts'
 import { processesContract } from './database/several-processes.ts'
@@ -27,6 +28,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
     caseContract(setUp)
     peopleContract(setUp)
     transactionContract(setUp)
+    pulseContract(setUp)
     processesContract(setUp)
   })
 }

@@ -8,11 +8,12 @@ import { answerTo } from '../casework/send-to.ts'
 import { articleStep } from './article-step.ts'
 import { choiceStep } from './choice-step.ts'
 import { commandStep } from './command-step.ts'
-import { dangerStep, dangerWords } from './danger-step.ts'
+import { dangerWords } from './danger-step.ts'
 import { echoHeard } from './echo-heard.ts'
 import { followUpStep } from './follow-up-step.ts'
 import { intakeStep } from './intake-step.ts'
 import { mediaStep } from './media-step.ts'
+import { dangerWhileWriting, paperStep } from './papers/paper-step.ts'
 import { questionStep } from './question-step.ts'
 import { countMessage } from './rate-limit.ts'
 import { staffStep } from './staff-step.ts'
@@ -26,9 +27,10 @@ import { whatWasSaid } from './what-was-said.ts'
  */
 const STEPS: readonly Step[] = [
   staffStep,
-  dangerStep,
+  dangerWhileWriting,
   commandStep,
   mediaStep,
+  paperStep,
   choiceStep,
   intakeStep,
   articleStep,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROUTE_NAMES } from '../../domain/knowledge/route.ts'
 import { TOPIC_NAMES } from '../../domain/knowledge/topic.ts'
+import { paperSchema } from './papers/paper-state.ts'
 
 const placeSchema = z.object({
   town: z.string().optional(),
@@ -27,6 +28,8 @@ const stateSchema = z.object({
   intake: z
     .object({ step: z.enum(['town', 'village', 'phone']), matter: matterSchema, misses: z.number() })
     .optional(),
+  /** A paper being written. */
+  paper: paperSchema.optional(),
   clarifies: z.number(),
   window: z.object({ from: z.number(), count: z.number(), told: z.boolean() }),
 })

@@ -5,6 +5,7 @@ import type { Advice, Need } from '../advice/advice.ts'
 import type { Adviser } from '../advice/adviser.ts'
 import type { Answerer } from '../answering/answerer.ts'
 import type { Desk } from '../casework/desk.ts'
+import type { Papers } from '../documents/papers.ts'
 import type { LawBook } from '../laws/law-book.ts'
 import type { ConflictFinder } from '../understanding/find-conflict.ts'
 import type { ConversationState } from './state.ts'
@@ -16,6 +17,7 @@ export interface Skills {
   readonly lawBook: LawBook
   /** What may be asked of a model or a recogniser; all false where none is configured. */
   readonly canAsk: Adviser['can']
+  readonly papers: Papers
 }
 
 /** One message being handled: everything a step may look at. `text` is what was said or chosen, in words. */
