@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { shanghaiDay, startOfShanghaiDay } from '../domain/shanghai-time.ts'
 import type { ChannelStatus } from '../ports/channel.ts'
 import type { Database } from '../ports/database.ts'
 import type { Mount } from './web-server.ts'
@@ -54,7 +55,12 @@ function createRegistry(parts: HealthParts): Registry {
         this.set(await read())
       },
     })
-  const { inbox, outbox } = parts.database.stores
+  const { inbox, outbox, models } = parts.database.stores
+  const day = () => startOfShanghaiDay(shanghaiDay(Date.now()))
+  for (const outcome of ['used', 'dropped', 'failed'] as const) {
+    const help = `answers of the language model today: ${outcome}`
+    gauge(`xiangfa_model_${outcome}_today`, help, async () => (await models.tally(day()))[outcome])
+  }
   gauge('xiangfa_inbox_pending', 'messages not yet handled', async () => (await inbox.backlog()).pending)
   gauge('xiangfa_inbox_dead', 'messages given up', async () => (await inbox.backlog()).dead)
   gauge('xiangfa_outbox_pending', 'bubbles not yet sent', async () => (await outbox.backlog()).pending)
