@@ -9,6 +9,7 @@ import { choiceStep } from './choice-step.ts'
 import { commandStep } from './command-step.ts'
 import { dangerStep, dangerWords } from './danger-step.ts'
 import { followUpStep } from './follow-up-step.ts'
+import { groupStep } from './group-step.ts'
 import { intakeStep } from './intake-step.ts'
 import { mediaStep } from './media-step.ts'
 import { questionStep } from './question-step.ts'
@@ -25,6 +26,7 @@ import { whatWasSaid } from './what-was-said.ts'
 const STEPS: readonly Step[] = [
   staffStep,
   dangerStep,
+  groupStep,
   commandStep,
   mediaStep,
   choiceStep,
