@@ -27,11 +27,19 @@ export function createHealth(parts: HealthParts): readonly Mount[] {
 async function ready(parts: HealthParts): Promise<Response> {
   const channels = parts.channels().map(({ name, status }) => ({ name, ...status }))
   try {
-    const [inbox, outbox] = await Promise.all([
-      parts.database.stores.inbox.backlog(),
-      parts.database.stores.outbox.backlog(),
+    const { stores } = parts.database
+    const [inbox, outbox, held] = await Promise.all([
+      stores.inbox.backlog(),
+      stores.outbox.backlog(),
+      stores.passive.held(),
     ])
-    return Response.json({ ok: true, inbox, outbox, channels, knowledgeFindings: parts.findings })
+    return Response.json({
+      ok: true,
+      inbox,
+      outbox: { ...outbox, held },
+      channels,
+      knowledgeFindings: parts.findings,
+    })
   } catch {
     return Response.json({ ok: false, reason: '数据库打不开', channels }, { status: 503 })
   }
@@ -49,10 +57,11 @@ function createRegistry(parts: HealthParts): Registry {
         this.set(await read())
       },
     })
-  const { inbox, outbox } = parts.database.stores
+  const { inbox, outbox, passive } = parts.database.stores
   gauge('xiangfa_inbox_pending', 'messages not yet handled', async () => (await inbox.backlog()).pending)
   gauge('xiangfa_inbox_dead', 'messages given up', async () => (await inbox.backlog()).dead)
   gauge('xiangfa_outbox_pending', 'bubbles not yet sent', async () => (await outbox.backlog()).pending)
   gauge('xiangfa_outbox_dead', 'bubbles that could not be sent', async () => (await outbox.backlog()).dead)
+  gauge('xiangfa_outbox_held', 'bubbles that wait until their reader writes', () => passive.held())
   return registry
 }
