@@ -33,11 +33,19 @@ async function ready(parts: HealthParts): Promise<Response> {
     return Response.json({ ok: false, reason: '数据库写不进去', channels }, { status: 503 })
   }
   try {
-    const [inbox, outbox] = await Promise.all([
-      parts.database.stores.inbox.backlog(),
-      parts.database.stores.outbox.backlog(),
+    const { stores } = parts.database
+    const [inbox, outbox, held] = await Promise.all([
+      stores.inbox.backlog(),
+      stores.outbox.backlog(),
+      stores.passive.held(),
     ])
-    return Response.json({ ok: true, inbox, outbox, channels, knowledgeFindings: parts.findings })
+    return Response.json({
+      ok: true,
+      inbox,
+      outbox: { ...outbox, held },
+      channels,
+      knowledgeFindings: parts.findings,
+    })
   } catch {
     return Response.json({ ok: false, reason: '数据库打不开', channels }, { status: 503 })
   }
@@ -55,7 +63,7 @@ function createRegistry(parts: HealthParts): Registry {
         this.set(await read())
       },
     })
-  const { inbox, outbox, models } = parts.database.stores
+  const { inbox, outbox, passive, models } = parts.database.stores
   const day = () => startOfShanghaiDay(shanghaiDay(Date.now()))
   for (const outcome of ['used', 'dropped', 'failed'] as const) {
     const help = `answers of the language model today: ${outcome}`
@@ -65,5 +73,6 @@ function createRegistry(parts: HealthParts): Registry {
   gauge('xiangfa_inbox_dead', 'messages given up', async () => (await inbox.backlog()).dead)
   gauge('xiangfa_outbox_pending', 'bubbles not yet sent', async () => (await outbox.backlog()).pending)
   gauge('xiangfa_outbox_dead', 'bubbles that could not be sent', async () => (await outbox.backlog()).dead)
+  gauge('xiangfa_outbox_held', 'bubbles that wait until their reader writes', () => passive.held())
   return registry
 }

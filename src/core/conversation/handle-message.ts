@@ -11,6 +11,7 @@ import { commandStep } from './command-step.ts'
 import { dangerWords } from './danger-step.ts'
 import { echoHeard } from './echo-heard.ts'
 import { followUpStep } from './follow-up-step.ts'
+import { groupStep } from './group-step.ts'
 import { intakeStep } from './intake-step.ts'
 import { mediaStep } from './media-step.ts'
 import { dangerWhileWriting, paperStep } from './papers/paper-step.ts'
@@ -28,6 +29,7 @@ import { whatWasSaid } from './what-was-said.ts'
 const STEPS: readonly Step[] = [
   staffStep,
   dangerWhileWriting,
+  groupStep,
   commandStep,
   mediaStep,
   paperStep,
