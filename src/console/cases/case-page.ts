@@ -10,6 +10,7 @@ import { actForms } from './act-forms.ts'
 import { casePath } from './case-link.ts'
 import { dueLine, isOpen, tags } from './case-list-page.ts'
 import type { CaseModel } from './case-model.ts'
+import { clockList } from './clock-list.ts'
 import { eventWords, type Names, outcomeWords } from './event-words.ts'
 
 export function casePage(model: CaseModel): Page {
@@ -17,7 +18,7 @@ export function casePage(model: CaseModel): Page {
     title: `案件 ${shortNumber(model.theCase)}`,
     place: 'cases',
     problems: model.problems,
-    body: html`<div class="columns"><div>${card(model)}${actForms(model)}</div>${log(model)}</div>`,
+    body: html`<div class="columns"><div>${model.undo ?? ''}${card(model)}${clockList(model, model.now)}${actForms(model)}</div>${log(model)}</div>`,
   }
 }
 

@@ -22,7 +22,7 @@ it('plays a small year through the real commands, leaves nothing open without ow
   expect(await consultations.within(yearSpan('2025'))).toHaveLength(31)
   expect(opened.filter(({ route }) => route === 'legal_aid')).toHaveLength(9)
   expect(opened.every((theCase) => !isOpen(theCase))).toBe(true)
-  const wages = opened.filter(({ topic }) => topic === 'wages')
+  const wages = opened.filter(({ topic, route }) => topic === 'wages' && route === 'labour_inspection')
   expect(wages.reduce((sum, { outcome }) => sum + (outcome?.recoveredFen ?? 0), 0)).toBe(7_985_200)
   const open = await cases.list({ states: OPEN_STATES })
   for (const one of open) expect(one).toMatchObject({ nextDue: { rule: 'county-term' } })
