@@ -14,6 +14,7 @@ import {
   withFile,
 } from '../test/support/faults/scenarios.ts'
 import { postgresIsInstalled, startPostgres } from '../test/support/postgres-server.ts'
+import { type Figure, tell } from './support/figures.ts'
 
 const words = process.argv.slice(2)
 const full = words.includes('--full')
@@ -26,7 +27,8 @@ type Scene = (location: DatabaseLocation) => Promise<Outcome & { readonly ms?: n
 /** Every scene by name; the sizes of --full are those of the goals. */
 const SCENES: Readonly<Record<string, Scene>> = {
   'kill at every step': async (location) => killAtEachStep(location, await withFile(stepsOfPath)),
-  'kill at random steps': (location) => killAtRandom(location, { kills: size(20, 500), messagesPerKill: 20 }),
+  'kill at random steps': (location) =>
+    killAtRandom(location, { kills: size(12, 50), messagesPerKill: size(100, 200) }),
   'delivered 1–5×, 4 processes, one killed': (location) =>
     deliverManyTimes(location, {
       ...{ messages: size(500, 5000), workers: 4, chats: 200, restart: true, withinMs: 600_000 },
@@ -53,17 +55,23 @@ async function run(scene: Scene): Promise<Outcome & { readonly ms?: number }> {
 }
 
 if (onPostgres && !postgresIsInstalled()) throw new Error('PostgreSQL is not installed here.')
-const rows: object[] = []
+const rows: Figure[] = []
 for (const [name, scene] of Object.entries(SCENES)) {
   if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue
   const began = Date.now()
   const { messages, kills, settled, violations, repeats } = await run(scene)
+  const broken = Object.keys(violations).join('; ')
+  const kept = settled ? 'all promises kept' : 'not done in time'
   rows.push({
-    fault: name,
-    ...{ messages, kills, repeats },
-    promises: Object.keys(violations).join('; ') || (settled ? 'all kept' : 'kept, but not done in time'),
-    seconds: Math.round((Date.now() - began) / 1000),
+    what: `${name}: ${messages} messages, ${kills} kills, ${repeats} bubbles repeated, ${seconds(began)} s`,
+    ours: broken || kept,
+    goal: 'all promises kept',
   })
-  console.log(JSON.stringify(rows.at(-1)))
+  console.error(rows.at(-1)?.what, rows.at(-1)?.ours)
 }
-console.table(rows)
+tell(rows)
+if (rows.some(({ ours, goal }) => ours !== goal)) process.exitCode = 1
+
+function seconds(since: number): number {
+  return Math.round((Date.now() - since) / 1000)
+}

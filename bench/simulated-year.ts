@@ -10,10 +10,10 @@ import { createLog } from '../src/wiring/log.ts'
 const began = performance.now()
 const log = createLog('warn')
 const now = Date.parse('2026-11-28T15:00:00+08:00')
-const { answerer, findConflict, lawBook, county, loaded } = await readKnowledge(DEFAULT_COUNTY)
+const { answerer, findConflict, lawBook, papers, county, loaded } = await readKnowledge(DEFAULT_COUNTY)
 const { database, cipher } = await openMemory(log)
 const entries = loaded.base.entries.filter((entry) => entry.kind === 'answer')
-const skills = { answerer, findConflict, lawBook }
+const skills = { answerer, findConflict, lawBook, papers }
 await simulateYear({ database, county, entries, skills, cipher, ids: createIds(), log, now })
 const seconds = (performance.now() - began) / 1000
 

@@ -9,6 +9,7 @@ import type { StaffRole } from '../domain/people/staff.ts'
 import type { StationLevel } from '../domain/place/station.ts'
 import type { AuditLine } from '../ports/stores/audit-store.ts'
 import type { IdentityField } from '../ports/stores/identity-store.ts'
+import type { ModelOutcome, ModelTask } from '../ports/stores/model-store.ts'
 
 /** Text that only the cipher can read; its place is `table:column:key`. */
 type Sealed = string
@@ -152,6 +153,18 @@ export interface Tables {
     /** Law, headings, number and text as a search looks at them. */
     plain: string
   }
+  document: {
+    id: string
+    person: string
+    form: string
+    title: string
+    draft: string
+    case_id: string | null
+    at: Instant
+    expires_at: Instant
+    link_hash: string
+    body: Sealed
+  }
   entry_revision: {
     id: string
     entry: string
@@ -178,6 +191,25 @@ export interface Tables {
     ref: Sealed
     at: Instant
     case_id: string | null
+  }
+  model_use: {
+    id: string
+    at: Instant
+    person: string
+    task: ModelTask
+    prompt: string
+    model: string
+    given: Sealed
+    said: Sealed
+    outcome: ModelOutcome
+    why: string
+    ms: number
+  }
+  model_budget: {
+    day: string
+    /** Empty for everybody together. */
+    person: string
+    spent: number
   }
 }
 

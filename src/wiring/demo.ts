@@ -35,11 +35,11 @@ async function seed(config: ReturnType<typeof readConfig>): Promise<{ readonly s
   ])
   try {
     const entries = knowledge.loaded.base.entries.filter((entry) => entry.kind === 'answer')
-    const { answerer, findConflict, lawBook } = knowledge
+    const { answerer, findConflict, lawBook, papers } = knowledge
     return await simulateYear({
       ...{ database: data.database, county: knowledge.county, entries, now: Date.now() },
       ...{ cipher: data.cipher, ids: createIds(), log: createLog('warn') },
-      skills: { answerer, findConflict, lawBook },
+      skills: { answerer, findConflict, lawBook, papers },
     })
   } finally {
     await data.database.close()

@@ -6,7 +6,7 @@ import { type ConsoleRig, PASSWORD, type PersonName, startConsole } from '../sup
 import { orchard, orchardEntry } from '../support/law-fixtures.ts'
 
 const POLICY =
-  "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 /** What a visitor gets: in (and it works), sent to sign in, not allowed on this object, or as if it were not there. */
 type Cell = 'ok' | 'sign-in' | 'refused' | 'none'
@@ -44,6 +44,7 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /cases/:number/close': ownCase,
   'POST /cases/:number/transfer': ownCase,
   'POST /cases/:number/hand-back': ownCase,
+  'GET /live': staffOnly,
   'GET /laws': staffOnly,
   'GET /laws/:law': staffOnly,
   'GET /laws/:law/changes': staffOnly,
@@ -72,6 +73,7 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /staff/:id/enable': adminOnly,
   'POST /staff/:id/code': adminOnly,
   'POST /staff/:id/link': adminOnly,
+  'GET /model': writers,
   'GET /system': staffOnly,
 }
 
@@ -242,7 +244,7 @@ describe('the gate', () => {
 
   it('keeps only the style sheet, whose name changes with its content', async () => {
     const { text } = await rig.browser().get('/console/login')
-    const path = /href="(\/console\/style-[0-9a-f]{12}\.css)"/.exec(text)?.[1] ?? ''
+    const path = /href="(\/console\/console-[0-9a-f]{12}\.css)"/.exec(text)?.[1] ?? ''
     const sheet = await rig.browser().get(path)
     expect(sheet.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8')

@@ -87,7 +87,12 @@ export interface ConsoleRig {
   close(): Promise<void>
 }
 
-const WIDE: Capabilities = { maxTextBytes: 16_384, maxTextChars: 4096, buttons: true, pull: false }
+const WIDE: Capabilities = {
+  maxTextBytes: 16_384,
+  maxTextChars: 4096,
+  buttons: true,
+  pull: false,
+}
 
 export interface RigSettings {
   readonly people?: boolean

@@ -5,7 +5,7 @@ import type { Html } from '../page/html.ts'
 const MOST_BARS = 14
 const ROW_HEIGHT = 30
 const BAR_HEIGHT = 18
-const LABEL_WIDTH = 190
+const LABEL_WIDTH = 210
 const BAR_WIDTH = 380
 
 interface Bar {

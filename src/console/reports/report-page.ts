@@ -37,7 +37,7 @@ function periodForm({ name }: Period): Html {
 
 function section(period: Period, table: Table): Html {
   return html`<section class="report"><h2>${table.title}</h2>
-${barChart(table)}
+<div class="scroll no-print" role="region" tabindex="0" aria-label="${table.title}的图，可以左右滑">${barChart(table)}</div>
 <div class="scroll" role="region" tabindex="0" aria-label="${table.title}，可以左右滑"><table>
 <thead><tr>${table.columns.map(({ title }) => html`<th scope="col">${theirWords(title)}</th>`)}</tr></thead>
 <tbody>${table.rows.map((cells, row) => html`<tr>${cells.map((cell, column) => shown(cell, rowsPath(period, { table: table.id, row, column })))}</tr>`)}</tbody>

@@ -7,7 +7,7 @@ const ENOUGH = 12
 
 /** Villagers' questions for each kind of matter: those the program answers with an entry of that kind, on each of these days. */
 export function demoQuestions(
-  skills: Skills,
+  skills: Pick<Skills, 'answerer' | 'findConflict'>,
   entries: readonly AnswerEntry[],
   days: readonly string[],
 ): Readonly<Record<MatterKind, readonly string[]>> {

@@ -23,6 +23,7 @@ import { type PlannedMatter, planYear } from './year-plan.ts'
 
 const DAY_MS = 86_400_000
 const CHANNEL = 'web'
+const NOBODY = { rewrite: false, join: false, hear: false }
 const OPEN_AT_THE_END = 12
 
 /** What simulating needs. */
@@ -30,7 +31,8 @@ export interface SimulationParts {
   readonly database: Database
   readonly county: County
   readonly entries: readonly AnswerEntry[]
-  readonly skills: Skills
+  /** Nobody else is asked: an invented year costs no model a thing. */
+  readonly skills: Omit<Skills, 'canAsk'>
   readonly cipher: Pick<Cipher, 'pseudonym'>
   readonly ids: Ids
   readonly log: Log
@@ -137,7 +139,8 @@ async function write(
     dedupKey: `${chat}-${step}`,
     content: { kind: 'text', text },
   } as const
-  await handleMessage(desk, message, { skills: simulation.skills, cipher: simulation.cipher })
+  const skills = { ...simulation.skills, canAsk: NOBODY }
+  await handleMessage(desk, message, { skills, cipher: simulation.cipher })
 }
 
 /** Once there is a case, its people work on it in the days that follow. */

@@ -222,5 +222,3 @@ export const LIMITED_CLAIMS = {
     rule: rule('调解协议生效 30 日内，双方一起去法院申请司法确认。', '人民调解法 33', '民事诉讼法 205'),
   },
 } as const satisfies Record<string, LimitedClaim>
-
-export type LimitedClaimName = keyof typeof LIMITED_CLAIMS

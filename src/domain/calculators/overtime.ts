@@ -1,6 +1,6 @@
 import { amountLine, refused, result, rule, said, textLine, yuan } from './answer.ts'
 import { type CalculatorResult, defineCalculator, unanswered } from './calculator.ts'
-import { decimal, type Fraction, over, plus, ratio, sum, times, whole } from './fraction.ts'
+import { decimal, type Fraction, over, ratio, sum, times, whole } from './fraction.ts'
 import type { ValuesOf } from './inputs.ts'
 import { PAID_DAYS_PER_MONTH } from './unpaid-wages.ts'
 
@@ -138,10 +138,10 @@ function answer(values: Values, each: Fraction, amounts: Amounts): CalculatorRes
   const rules = isPiece ? [RULES.pieces] : [RULES.shares, RULES.hour]
   return result({
     lines: [
-      amountLine('平日加班费', weekday, rules),
-      amountLine('休息日加班费', rest, rules),
-      amountLine('法定节日加班费', holiday, [...rules, RULES.days]),
-      amountLine('合计', plus(total, whole(0)), rules),
+      ...(amounts[0] > 0 ? [amountLine('平日加班费', weekday, rules)] : []),
+      ...(amounts[1] > 0 ? [amountLine('休息日加班费', rest, rules)] : []),
+      ...(amounts[2] > 0 ? [amountLine('法定节日加班费', holiday, [...rules, RULES.days])] : []),
+      amountLine('合计', total, rules),
       ...tooMuch(values, amounts),
     ],
     steps: [

@@ -23,6 +23,8 @@ export interface CaseStore {
   append(theCase: Case, event: CaseEvent): Promise<Case | undefined>
   byNumber(year: number, serial: number): Promise<Case | undefined>
   byId(id: string): Promise<Case | undefined>
+  /** Changes with every case that is opened and every event that is appended. */
+  stamp(): Promise<string>
   events(id: string): Promise<readonly CaseEvent[]>
   /** The case a member of staff last closed or transferred at or after `since`. */
   lastEndedBy(staff: string, since: number): Promise<Case | undefined>

@@ -8,13 +8,13 @@ import { createRememberingLog } from '../../support/app/silent-log.ts'
 import { MONDAY_MORNING, sharedKnowledge } from '../../support/app/test-county.ts'
 
 it('plays a small year through the real commands, leaves nothing open without owner and alarm, and only once', async () => {
-  const { answerer, findConflict, lawBook, county, loaded } = await sharedKnowledge()
+  const { answerer, findConflict, lawBook, papers, county, loaded } = await sharedKnowledge()
   const log = createRememberingLog()
   const { database, cipher } = await openMemory(log)
   const parts = {
     ...{ database, county, cipher, log, ids: createIds(), now: MONDAY_MORNING, scale: 0.04 },
     entries: loaded.base.entries.filter((entry) => entry.kind === 'answer'),
-    skills: { answerer, findConflict, lawBook },
+    skills: { answerer, findConflict, lawBook, papers },
   }
   expect(await simulateYear(parts)).toEqual({ seeded: true })
   const { cases, consultations } = database.stores
