@@ -39,7 +39,7 @@ ${missed === undefined ? act(model, row, { to: 'claim', label: '我来写' }) : 
 
 function inHand(model: UnansweredModel, row: UnansweredRow): Html {
   const { consultation, nearest } = row
-  return html`<p><a class="button go" href="/console/knowledge/new?miss=${consultation.id}">写一条新的</a></p>
+  return html`<p><a class="button" href="/console/knowledge/new?miss=${consultation.id}">写一条新的</a></p>
 ${nearest.length > 0 ? html`<p class="hint">其实就是下面哪一条？点它，把这个问法加进去。</p>` : ''}
 ${nearest.map((entry) => act(model, row, { to: 'same', label: entry.title, entry: entry.id }))}
 ${act(model, row, { to: 'give-back', label: '放回去' })}${act(model, row, { to: 'set-aside', label: '不用答（不是法律上的事）' })}`

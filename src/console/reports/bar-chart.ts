@@ -3,6 +3,7 @@ import { countOf, type Table } from '../../core/reports/table.ts'
 import type { Html } from '../page/html.ts'
 
 const MOST_BARS = 14
+const SUMS = ['合计', '人数']
 const ROW_HEIGHT = 30
 const BAR_HEIGHT = 18
 const LABEL_WIDTH = 210
@@ -35,7 +36,7 @@ function barsOf({ id, rows }: Table): readonly Bar[] {
   if (id === 'overview' || id === 'case-list') return []
   return rows
     .map((cells) => ({ label: cells[0]?.kind === 'text' ? cells[0].text : '', count: sumOf(cells) }))
-    .filter(({ label, count }) => label !== '合计' && count > 0)
+    .filter(({ label, count }) => !SUMS.includes(label) && count > 0)
     .toSorted((a, b) => b.count - a.count)
     .slice(0, MOST_BARS)
 }
