@@ -11,13 +11,13 @@ beforeEach(async () => {
     words: '老板欠我三个月工钱',
     openedAt: Date.parse('2026-10-08T09:00:00+08:00'),
   })
-  for (const [at, person] of [
-    ['2026-10-08T09:00:00+08:00', 'p1'],
-    ['2026-10-31T23:59:00+08:00', 'p1'],
-    ['2026-11-01T00:01:00+08:00', 'p2'],
+  for (const [at, person, topic] of [
+    ['2026-10-08T09:00:00+08:00', 'p1', 'wages'],
+    ['2026-10-31T23:59:00+08:00', 'p1', 'land'],
+    ['2026-11-01T00:01:00+08:00', 'p2', 'wages'],
   ] as const) {
     await rig.database.stores.consultations.add({
-      ...{ id: `c-${at}`, at: Date.parse(at), channel: 'web', person, topic: 'wages', entry: undefined },
+      ...{ id: `c-${at}`, at: Date.parse(at), channel: 'web', person, topic, entry: undefined },
       ...{ outcome: 'answer', confidence: 1, place: { town: 't1' }, words: '工钱' },
     })
   }
