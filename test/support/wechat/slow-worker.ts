@@ -11,8 +11,8 @@ export interface SlowWorkerParts {
   readonly worker: string
   /** What a message is answered with. */
   readonly answer: (words: string) => readonly OutboundMessage[]
-  /** How long thinking takes; outside of the transaction, as a model would. */
-  readonly thinksMs: (words: string) => number
+  /** Resolves when it has thought; outside of the transaction, as a model would. */
+  readonly thinks: (words: string) => Promise<void>
 }
 
 const LEASE_MS = 5_000
@@ -52,7 +52,7 @@ function claimSome({ database, worker }: SlowWorkerParts): Promise<readonly Inbo
 
 async function handle(parts: SlowWorkerParts, claim: InboxClaim): Promise<void> {
   const words = wordsOf(claim.message)
-  await sleep(parts.thinksMs(words))
+  await parts.thinks(words)
   await parts.database.transaction(
     async (stores) => {
       const now = Date.now()
@@ -72,6 +72,6 @@ export function wordsOf({ content }: InboundMessage): string {
 
 export const echo = (words: string) => [say(`答：${words}`)]
 
-function sleep(ms: number): Promise<void> {
+export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
