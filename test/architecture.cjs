@@ -5,7 +5,7 @@ const layer = (name, from, mayImport) => ({
   from: { path: from },
   to: { path: '^src/', pathNot: mayImport },
 })
-const EDGES = '(channels|storage|models|console|cli)'
+const EDGES = '(channels|storage|models|documents|console|cli)'
 
 module.exports = {
   forbidden: [
@@ -15,8 +15,8 @@ module.exports = {
     layer('core-imports-ports-and-domain', '^src/core/', '^src/(domain|ports|core)/'),
     layer(
       'outer-edges-speak-ports-not-core',
-      '^src/(channels|storage|models)/',
-      '^src/(domain|ports|channels|storage|models)/',
+      '^src/(channels|storage|models|documents)/',
+      '^src/(domain|ports|channels|storage|models|documents)/',
     ),
     {
       name: 'edges-do-not-know-each-other',

@@ -3,6 +3,7 @@ import type { ChannelStorage } from '../ports/channel-storage.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Log } from '../ports/log.ts'
+import type { DocumentStore } from '../ports/stores/document-store.ts'
 import type { ThreadStore } from '../ports/stores/thread-store.ts'
 import { createTelegramChannel } from './telegram/index.ts'
 import { createWebChannel } from './web/index.ts'
@@ -37,6 +38,7 @@ export interface ChannelTools {
   readonly ids: Ids
   readonly log: Log
   readonly threads: ThreadStore
+  readonly documents: Pick<DocumentStore, 'byId'>
   readonly storage: ChannelStorage
   readonly countyName: string
 }

@@ -1,17 +1,21 @@
+import type { AbsenceStore } from './stores/absence-store.ts'
 import type { AccountStore } from './stores/account-store.ts'
 import type { AttachmentStore } from './stores/attachment-store.ts'
 import type { AuditStore } from './stores/audit-store.ts'
 import type { CaseStore } from './stores/case-store.ts'
 import type { ConsultationStore } from './stores/consultation-store.ts'
 import type { ConversationStore } from './stores/conversation-store.ts'
+import type { DocumentStore } from './stores/document-store.ts'
 import type { IdentityStore } from './stores/identity-store.ts'
 import type { InboxStore } from './stores/inbox-store.ts'
 import type { LawStore } from './stores/law-store.ts'
 import type { MemoryStore } from './stores/memory-store.ts'
+import type { ModelStore } from './stores/model-store.ts'
 import type { NoticeStore } from './stores/notice-store.ts'
 import type { OutboxStore } from './stores/outbox-store.ts'
 import type { PassiveStore } from './stores/passive-store.ts'
 import type { PlaceStore } from './stores/place-store.ts'
+import type { PulseStore } from './stores/pulse-store.ts'
 import type { RevisionStore } from './stores/revision-store.ts'
 import type { StaffStore } from './stores/staff-store.ts'
 import type { ThreadStore } from './stores/thread-store.ts'
@@ -27,13 +31,17 @@ export interface Stores {
   readonly cases: CaseStore
   readonly identities: IdentityStore
   readonly staff: StaffStore
+  readonly absences: AbsenceStore
   readonly accounts: AccountStore
   readonly audit: AuditStore
   readonly places: PlaceStore
   readonly laws: LawStore
   readonly revisions: RevisionStore
   readonly attachments: AttachmentStore
+  readonly documents: DocumentStore
   readonly notices: NoticeStore
+  readonly models: ModelStore
+  readonly pulse: PulseStore
   readonly memory: MemoryStore
   readonly passive: PassiveStore
   /**

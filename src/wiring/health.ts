@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { shanghaiDay, startOfShanghaiDay } from '../domain/shanghai-time.ts'
 import type { ChannelStatus } from '../ports/channel.ts'
 import type { Database } from '../ports/database.ts'
 import type { Mount } from './web-server.ts'
@@ -8,6 +9,8 @@ export interface HealthParts {
   readonly database: Database
   readonly channels: () => readonly { readonly name: string; readonly status: ChannelStatus }[]
   readonly findings: number
+  /** False when the database does not take writes. */
+  readonly isWell: () => boolean
 }
 
 /** `/healthz` the process lives, `/readyz` it can do its work, `/metrics` how much of it. */
@@ -26,6 +29,9 @@ export function createHealth(parts: HealthParts): readonly Mount[] {
 
 async function ready(parts: HealthParts): Promise<Response> {
   const channels = parts.channels().map(({ name, status }) => ({ name, ...status }))
+  if (!parts.isWell()) {
+    return Response.json({ ok: false, reason: '数据库写不进去', channels }, { status: 503 })
+  }
   try {
     const { stores } = parts.database
     const [inbox, outbox, held] = await Promise.all([
@@ -57,7 +63,12 @@ function createRegistry(parts: HealthParts): Registry {
         this.set(await read())
       },
     })
-  const { inbox, outbox, passive } = parts.database.stores
+  const { inbox, outbox, passive, models } = parts.database.stores
+  const day = () => startOfShanghaiDay(shanghaiDay(Date.now()))
+  for (const outcome of ['used', 'dropped', 'failed'] as const) {
+    const help = `answers of the language model today: ${outcome}`
+    gauge(`xiangfa_model_${outcome}_today`, help, async () => (await models.tally(day()))[outcome])
+  }
   gauge('xiangfa_inbox_pending', 'messages not yet handled', async () => (await inbox.backlog()).pending)
   gauge('xiangfa_inbox_dead', 'messages given up', async () => (await inbox.backlog()).dead)
   gauge('xiangfa_outbox_pending', 'bubbles not yet sent', async () => (await outbox.backlog()).pending)

@@ -2,9 +2,11 @@ import { describe } from 'vitest'
 import { caseContract } from './database/cases.ts'
 import { inboxContract } from './database/inbox.ts'
 import { lawContract } from './database/laws.ts'
+import { modelUsesContract } from './database/model-uses.ts'
 import { outboxContract } from './database/outbox.ts'
 import { passiveContract } from './database/passive.ts'
 import { peopleContract } from './database/people.ts'
+import { pulseContract } from './database/pulse.ts'
 import { recordsContract } from './database/records.ts'
 import { revisionContract } from './database/revisions.ts'
 import { processesContract } from './database/several-processes.ts'
@@ -19,12 +21,14 @@ export function databaseContract(name: string, setUp: SetUp): void {
     outboxContract(setUp)
     passiveContract(setUp)
     threadContract(setUp)
+    modelUsesContract(setUp)
     recordsContract(setUp)
     lawContract(setUp)
     revisionContract(setUp)
     caseContract(setUp)
     peopleContract(setUp)
     transactionContract(setUp)
+    pulseContract(setUp)
     processesContract(setUp)
   })
 }

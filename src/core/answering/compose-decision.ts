@@ -2,6 +2,9 @@ import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import type { AnswerEntry, Citation } from '../../domain/knowledge/entry.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { spokenDate } from '../../domain/shanghai-time.ts'
+import { utf8Length } from '../../domain/text/split-text.ts'
+import type { PickedPassages } from '../advice/advice.ts'
+import { AI_LABEL } from '../advice/ai-label.ts'
 import { articleName } from './citation-line.ts'
 import { type Asking, composeBrief, composeEntry } from './compose-entry.ts'
 import type { Answered, Decision } from './decide.ts'
@@ -49,18 +52,45 @@ function composeAnswer({ entry, also = [] }: Answered, asking: Asking): readonly
   // Four choices are as many as a small screen and a tired reader take in.
   const other = also.length > 0 ? also.map(entryOption) : [NOT_THIS]
   const law = entry.citations.length > 0 ? [LAW_TEXT] : []
-  return withOptions([...texts, ...beside], [...other, PERSON, ...law])
+  const paper = paperOption(entry)
+  return withOptions([...texts, ...beside], [...other, PERSON, ...paper, ...law].slice(0, MOST_OPTIONS))
 }
 
+/** “看原文” can still be said when it finds no room. */
+const MOST_OPTIONS = 4
+
+/** Writes what the entry says to hand in. */
+function paperOption({ id, documents }: AnswerEntry): readonly Option[] {
+  const value = `paper:entry:${id}`
+  return documents.length > 0 && utf8Length(value) <= MAX_VALUE_BYTES ? [{ label: '写申请书', value }] : []
+}
+
+/** Every platform can carry an option's value of so many bytes. */
+const MAX_VALUE_BYTES = 64
+
 /** Each matter in one bubble with its door and its law; the rest of each is one tap away. */
-function composeSeveral({ answers, unanswered }: Several, asking: Asking): readonly OutboundMessage[] {
+function composeSeveral(
+  { answers, unanswered, picked = [] }: Several,
+  asking: Asking,
+): readonly OutboundMessage[] {
   const entries = answers.map(({ entry }) => entry)
-  const bubbles = entries.map((entry, at) => `第${at + 1}件：${entry.title}\n${composeBrief(entry, asking)}`)
+  const bubbles = entries.map((entry, at) => {
+    const own = picked.find((one) => one.entry === entry)
+    return `第${at + 1}件：${entry.title}\n${composeBrief(entry, asking, own && passageLines(own))}`
+  })
   const lost = unanswered.map(
     (matter) => `“${matter.slice(0, LONGEST_QUOTE)}”这件我没把握，请打 12348 问，或者找人帮忙。`,
   )
-  const last = ['这几件，急的放在前面。', ...lost, '想看哪一件怎么办，点下面，或者回数字。'].join('\n')
+  const label = picked.length > 0 ? [`（${AI_LABEL}：只帮着挑了几段，都是人写的。）`] : []
+  const last = ['这几件，急的放在前面。', ...lost, '想看哪一件怎么办，点下面，或者回数字。', ...label].join(
+    '\n',
+  )
   return withOptions([...bubbles, last], [...entries.map(entryOption), PERSON])
+}
+
+/** Below what is always said: the lines that a model picked, under its few words that lead over. */
+function passageLines({ lead, passages }: PickedPassages): string {
+  return ['', ...(lead === '' ? [] : [lead]), ...passages.map((passage) => `· ${passage}`)].join('\n')
 }
 
 type Several = Extract<Decision, { kind: 'several' }>

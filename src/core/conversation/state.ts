@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { ROUTE_NAMES } from '../../domain/knowledge/route.ts'
 import { TOPIC_NAMES } from '../../domain/knowledge/topic.ts'
+import { CLOSING_QUESTIONS } from '../casework/closing.ts'
+import { paperSchema } from './papers/paper-state.ts'
 
 const placeSchema = z.object({
   town: z.string().optional(),
@@ -27,6 +29,10 @@ const stateSchema = z.object({
   intake: z
     .object({ step: z.enum(['town', 'village', 'phone']), matter: matterSchema, misses: z.number() })
     .optional(),
+  /** A paper being written. */
+  paper: paperSchema.optional(),
+  /** Staff: a close whose missing facts are being asked. */
+  closing: z.object({ number: z.string(), said: z.string(), asks: z.enum(CLOSING_QUESTIONS) }).optional(),
   clarifies: z.number(),
   window: z.object({ from: z.number(), count: z.number(), told: z.boolean() }),
 })

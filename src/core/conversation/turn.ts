@@ -1,8 +1,11 @@
 import type { InboundMessage } from '../../domain/message/inbound-message.ts'
 import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { Staff } from '../../domain/people/staff.ts'
+import type { Advice, Need } from '../advice/advice.ts'
+import type { Adviser } from '../advice/adviser.ts'
 import type { Answerer } from '../answering/answerer.ts'
 import type { Desk } from '../casework/desk.ts'
+import type { Papers } from '../documents/papers.ts'
 import type { LawBook } from '../laws/law-book.ts'
 import type { ConflictFinder } from '../understanding/find-conflict.ts'
 import type { ConversationState } from './state.ts'
@@ -12,6 +15,9 @@ export interface Skills {
   readonly answerer: Answerer
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
+  /** What may be asked of a model or a recogniser; all false where none is configured. */
+  readonly canAsk: Adviser['can']
+  readonly papers: Papers
 }
 
 /** One message being handled: everything a step may look at. `text` is what was said or chosen, in words. */
@@ -24,12 +30,16 @@ export interface Turn extends Desk {
   readonly state: ConversationState
   /** Asia/Shanghai day. */
   readonly today: string
+  /** What others said about this message so far. */
+  readonly advice: Advice
 }
 
 /** What a step decided: bubbles for the asker and what to remember. Its other effects are already in the transaction. */
 export interface Reply {
   readonly messages: readonly OutboundMessage[]
   readonly state: ConversationState
+  /** What must be known first: then nothing else of this reply counts, and what was written is undone. */
+  readonly need?: Need
 }
 
 /** One rung of the ladder in handle-message: answers, or passes. */
