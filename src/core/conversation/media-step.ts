@@ -19,11 +19,8 @@ export async function mediaStep(turn: Turn): Promise<Reply | undefined> {
   if (turn.text.length > 1) return undefined
   if (content.mediaType.startsWith('audio/'))
     return reply(turn, '语音收到了，可是我没听懂。\n请打字，或者按下面的数字。\n不会打字就打 12348。')
-  return reply(
-    turn,
-    known ??
-      `${nameOf(content.mediaType)}收到了，我先替您存着。\n这是什么事的？打几个字告诉我。急事打 12348。`,
-  )
+  const kept = `${nameOf(content.mediaType)}收到了，我先替您存着。`
+  return reply(turn, known ?? `${kept}\n这是什么事的？打几个字告诉我。急事打 12348。`)
 }
 
 function nameOf(mediaType: string): string {
