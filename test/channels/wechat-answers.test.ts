@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { say } from '../../src/domain/message/outbound-message.ts'
-import { type Desk, type DeskOptions, openDesk } from '../support/wechat/desk.ts'
+import { type Desk, type DeskOptions, HASTY, openDesk } from '../support/wechat/desk.ts'
+import { element, messageXml, unseal } from '../support/wechat/seal.ts'
 
 const PERSON = 'oPerson_0001'
-const SLOW_MS = 330
 
 let desk: Desk
 afterEach(() => desk.stop())
@@ -13,16 +13,52 @@ async function open(options: DeskOptions = {}) {
   return desk
 }
 
+/** Thinks about some words until it is told to go on. */
+function thinking(...slow: readonly string[]) {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  return { thinks: (words: string) => (slow.includes(words) ? promise : Promise.resolve()), goOn: resolve }
+}
+
 const heard = (person = PERSON) => desk.wechat.heard(person).map(({ text }) => text)
-const slowly = (slow: string) => (words: string) => (words === slow ? SLOW_MS : 0)
 const until = (count: number, person = PERSON) =>
-  desk.wechat.waitFor(() => heard(person).length >= count, `${count} texts`, 8_000)
+  desk.wechat.waitFor(() => heard(person).length >= count, `${count} texts`, 30_000)
 async function quiet(): Promise<void> {
-  for (let look = 0; look < 400; look += 1) {
+  for (let look = 0; look < 3_000; look += 1) {
     const { outbox, inbox } = desk.data.database.stores
     if ((await outbox.backlog()).pending + (await inbox.backlog()).pending === 0) return
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
+}
+
+function asked(words: string, id: string): string {
+  return messageXml({
+    ToUserName: desk.wechat.account.name,
+    FromUserName: PERSON,
+    CreateTime: Math.floor(Date.now() / 1000),
+    MsgType: 'text',
+    Content: words,
+    MsgId: id,
+  })
+}
+
+/** Calls, and hangs up once the message is stored. */
+async function hangUp(xml: string): Promise<void> {
+  const controller = new AbortController()
+  const { query, body } = desk.wechat.seal(xml)
+  const call = fetch(`${desk.url}?${query}`, { method: 'POST', body, signal: controller.signal })
+  await stored(1)
+  controller.abort()
+  await call.catch(() => undefined)
+}
+
+async function stored(count: number): Promise<void> {
+  while ((await desk.data.database.stores.inbox.backlog()).pending < count)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+async function held(count: number): Promise<void> {
+  while ((await desk.data.database.stores.passive.held()) < count)
+    await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
 describe('an answer in the response', () => {
@@ -36,7 +72,7 @@ describe('an answer in the response', () => {
   })
 
   it('is the same, byte for byte, for three calls with one MsgId, together or one after the other', async () => {
-    await open({ thinksMs: () => 40 })
+    await open()
     const xml = (await desk.wechat.says(PERSON, '第一句')).xml
     const calls = await Promise.all([1, 2, 3].map(() => desk.wechat.call(desk.wechat.seal(xml))))
     const bodies = await Promise.all(calls.map((answer) => answer.text()))
@@ -46,14 +82,13 @@ describe('an answer in the response', () => {
   })
 
   it('joins calls that arrive while the first is still thinking', async () => {
-    await open({ thinksMs: () => 120 })
-    const xml = [
-      '<xml><ToUserName>gh_0123456789ab</ToUserName><FromUserName>oPerson_0001</FromUserName>',
-      `<CreateTime>${Math.floor(Date.now() / 1000)}</CreateTime><MsgType>text</MsgType>`,
-      '<Content>问</Content><MsgId>7001</MsgId></xml>',
-    ].join('')
-    const answers = await Promise.all([1, 2, 3].map(() => desk.wechat.call(desk.wechat.seal(xml))))
-    const bodies = await Promise.all(answers.map((answer) => answer.text()))
+    const { thinks, goOn } = thinking('问')
+    await open({ thinks })
+    const xml = asked('问', '7001')
+    const calls = [1, 2, 3].map(() => desk.wechat.call(desk.wechat.seal(xml)))
+    await stored(1)
+    goOn()
+    const bodies = await Promise.all((await Promise.all(calls)).map((answer) => answer.text()))
     expect(bodies[0]).toMatch(/^<xml>/)
     expect(new Set(bodies).size).toBe(1)
   })
@@ -89,10 +124,12 @@ describe('an answer in the response', () => {
 
 describe('an answer that comes late', () => {
   it('follows as a customer-service message and names its question', async () => {
-    await open({ thinksMs: slowly('慢的') })
+    const { thinks, goOn } = thinking('慢的')
+    await open({ thinks, timing: HASTY })
     const delivery = await desk.wechat.says(PERSON, '慢的')
     expect(delivery.calls).toBe(1)
     expect(heard()[0]).toContain('多想一会儿')
+    goOn()
     await until(2)
     await quiet()
     expect(desk.wechat.heard(PERSON).slice(1)).toEqual([
@@ -101,33 +138,39 @@ describe('an answer that comes late', () => {
   })
 
   it('waits for the next message where nothing may be sent later, and then names its question', async () => {
-    await open({ thinksMs: slowly('慢的'), platform: { custom: false } })
+    const { thinks, goOn } = thinking('慢的')
+    await open({ thinks, timing: HASTY, platform: { custom: false } })
     await desk.wechat.says(PERSON, '慢的')
-    await quiet()
+    goOn()
+    await held(1)
     expect(heard()).toHaveLength(1)
-    await desk.wechat.says(PERSON, '快的')
-    expect(heard().at(-1)).toBe('答：快的\n\n您刚才问的“慢的”：\n答：慢的')
+    await desk.wechat.says(PERSON, '后来')
+    expect(heard().at(-1)).toContain('您刚才问的“慢的”：\n答：慢的')
     await quiet()
-    expect(heard()).toHaveLength(2)
+    expect(heard().join('\n').split('答：慢的')).toHaveLength(2)
   })
 
   it('is given on “1” as well, also by an account without any interface', async () => {
-    await open({ thinksMs: slowly('慢的'), withSecret: false })
+    const { thinks, goOn } = thinking('慢的')
+    await open({ thinks, timing: HASTY, withSecret: false })
     await desk.wechat.says(PERSON, '慢的')
-    await quiet()
+    goOn()
+    await held(1)
     await desk.wechat.says(PERSON, '1')
     expect(heard().at(-1)).toBe('您刚才问的“慢的”：\n答：慢的')
     expect(desk.wechat.api.requests).toEqual([])
   })
 
   it('never reaches another person, nor the wrong question', async () => {
-    await open({ thinksMs: slowly('慢的'), platform: { custom: false } })
+    const { thinks, goOn } = thinking('慢的')
+    await open({ thinks, timing: { answerMs: 400 }, platform: { custom: false } })
     const other = 'oPerson_0002'
     await desk.wechat.says(PERSON, '慢的')
-    await desk.wechat.says(other, '别人的')
+    goOn()
+    await held(1)
+    for (const words of ['别人的', '又一句']) await desk.wechat.says(other, words)
     await quiet()
-    await desk.wechat.says(other, '又一句')
-    expect(heard(other)).toEqual(['答：别人的', '答：又一句'])
+    expect(heard(other).join('\n')).not.toContain('慢的')
     await desk.wechat.says(PERSON, '回来了')
     expect(heard().at(-1)).toContain('您刚才问的“慢的”：\n答：慢的')
   })
@@ -147,20 +190,27 @@ describe('an answer that comes late', () => {
   })
 
   it('comes once when the platform hung up and called again', async () => {
-    await open({ thinksMs: () => 200, platform: { waitMs: 130 } })
-    const delivery = await desk.wechat.says(PERSON, '慢的')
-    expect(delivery).toMatchObject({ state: 'taken', calls: 2 })
-    await new Promise((resolve) => setTimeout(resolve, 1_200))
-    expect(heard()).toEqual(['答：慢的'])
+    const { thinks, goOn } = thinking('慢的')
+    await open({ thinks })
+    const xml = asked('慢的', '8001')
+    await hangUp(xml)
+    const second = desk.wechat.call(desk.wechat.seal(xml))
+    goOn()
+    expect(element(unseal(desk.wechat.account, await (await second).text()), 'Content')).toBe('答：慢的')
+    await quiet()
+    expect(heard()).toEqual([])
   })
 
   it('follows later when the platform hung up every time', async () => {
-    await open({ thinksMs: () => 220, platform: { waitMs: 40 } })
-    const delivery = await desk.wechat.says(PERSON, '慢的')
-    expect(delivery.state).toBe('given-up')
-    await until(1)
-    await quiet()
-    expect(desk.wechat.heard(PERSON)).toEqual([{ text: '您刚才问的“慢的”：\n答：慢的', how: 'custom' }])
+    const { thinks, goOn } = thinking('慢的')
+    await open({ thinks, timing: { lendMs: 500 } })
+    await desk.wechat.says(PERSON, '先来一句')
+    const xml = asked('慢的', '8002')
+    for (const _ of [1, 2, 3]) await hangUp(xml)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    goOn()
+    await until(2)
+    expect(desk.wechat.heard(PERSON).at(-1)).toEqual({ text: '您刚才问的“慢的”：\n答：慢的', how: 'custom' })
   })
 
   it('is dropped for somebody who no longer follows, and says so to staff', async () => {

@@ -240,6 +240,19 @@ describe('what leaves the machine', () => {
   })
 })
 
+describe('a file that somebody sent', () => {
+  it('is fetched by its id, within its limit, and is none when the platform has none', async () => {
+    await open()
+    await send()
+    const within = { mostBytes: 5, signal: AbortSignal.timeout(10_000) }
+    const text = async (ref: string, most = 5) =>
+      Buffer.from((await desk.channel.fetchFile?.(ref, { ...within, mostBytes: most })) ?? '').toString()
+    expect(await text('voice-1')).toBe('#!AMR')
+    expect(await text('voice-1', 4)).toBe('')
+    expect(await text('../../etc/passwd')).toBe('')
+  })
+})
+
 describe('the commands at the account', () => {
   const account = () =>
     createAccountDesk(

@@ -1,3 +1,4 @@
+import type { Channel } from '../../ports/channel.ts'
 import { type AccessToken, createAccessToken } from '../wechat-wire/access-token.ts'
 import { type ApiAnswer, type ApiClient, type ApiFault, createApiClient } from '../wechat-wire/api-client.ts'
 import { CODES, isTokenFault } from './codes.ts'
@@ -14,6 +15,8 @@ export interface Api {
   setMenu(buttons: readonly MenuButton[]): Promise<ApiAnswer>
   /** A permanent code with a text in it. */
   makeCode(scene: string): Promise<ApiAnswer>
+  /** A picture or voice, by the id the platform gave it. */
+  readonly fetchFile: NonNullable<Channel['fetchFile']>
   close(): Promise<void>
 }
 
@@ -41,6 +44,12 @@ export function createApi(settings: ApiSettings, line: Pick<Line, 'storage' | 'c
         action_name: 'QR_LIMIT_STR_SCENE',
         action_info: { scene: { scene_str: scene } },
       }),
+    fetchFile: async (ref, within) => {
+      const held = await token.get()
+      if (held.kind === 'fault') return undefined
+      const query = { access_token: held.token, media_id: ref }
+      return client.fetchFile({ path: '/cgi-bin/media/get', query }, within)
+    },
     close: client.close,
   }
 }

@@ -52,6 +52,7 @@ export function createWechatOfficialChannel(options: WechatOfficialOptions): Cha
     capabilities: capabilities(line.timing.keepBackMs),
     status: line.board.read,
     send: (chat, message) => line.inFlight.track(send(chat, message)),
+    ...(api && { fetchFile: api.fetchFile }),
     http: { path: CALLBACK_PATH, handle },
     async start(given) {
       if (receive !== undefined) return

@@ -1,4 +1,5 @@
 import { Pool } from 'undici'
+import type { FetchLimits } from '../../ports/channel.ts'
 import { type Fields, fieldOf, fieldsOf } from './fields.ts'
 
 /** Why a call failed. Holds no address, so neither secret nor token. */
@@ -22,6 +23,8 @@ export interface ApiCall {
 /** Calls the configured API root and nobody else: one origin, and a redirect is an odd answer. */
 export interface ApiClient {
   call(call: ApiCall): Promise<ApiAnswer>
+  /** A file the platform keeps; undefined when it is too big, gone or not to be had. */
+  fetchFile(call: Omit<ApiCall, 'body'>, within: FetchLimits): Promise<Uint8Array<ArrayBuffer> | undefined>
   close(): Promise<void>
 }
 
@@ -31,23 +34,42 @@ const MAX_ANSWER_BYTES = 1_048_576
 export function createApiClient({ root, callMs }: { root: string; callMs: number }): ApiClient {
   const base = new URL(root)
   let pool: Pool | undefined
+  const open = () => {
+    pool ??= new Pool(base.origin, { connections: CONNECTIONS })
+    return pool
+  }
+  const pathOf = ({ path, query = {} }: ApiCall) => {
+    const search = new URLSearchParams(query).toString()
+    return `${base.pathname.replace(/\/+$/, '')}${path}${search && `?${search}`}`
+  }
   return {
-    async call({ path, query = {}, body }) {
-      pool ??= new Pool(base.origin, { connections: CONNECTIONS, maxResponseSize: MAX_ANSWER_BYTES })
-      const search = new URLSearchParams(query).toString()
-      const where = `${base.pathname.replace(/\/+$/, '')}${path}${search && `?${search}`}`
+    async call(call) {
+      const { body } = call
       try {
-        const answer = await pool.request({
-          path: where,
+        const answer = await open().request({
+          path: pathOf(call),
           method: body === undefined ? 'GET' : 'POST',
           headers: { 'content-type': 'application/json' },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
           signal: AbortSignal.timeout(callMs),
         })
-        const text = await answer.body.text()
+        const text = Buffer.from((await readAtMost(answer.body, MAX_ANSWER_BYTES)) ?? '').toString()
         return answer.statusCode === 200 ? readAnswer(text) : odd()
       } catch (error) {
         return { kind: 'fault', fault: { kind: 'unreachable', detail: codeOf(error) } }
+      }
+    },
+    async fetchFile(call, { mostBytes, signal }) {
+      try {
+        const answer = await open().request({ path: pathOf(call), method: 'GET', signal })
+        // A refusal comes as JSON, also with 200.
+        const isFile = !String(answer.headers['content-type']).includes('json')
+        if (answer.statusCode === 200 && isFile) return await readAtMost(answer.body, mostBytes)
+        await answer.body.dump()
+        return undefined
+      } catch {
+        // Whatever it was, the person is asked to type; a fault here says nothing an operator could mend.
+        return undefined
       }
     },
     async close() {
@@ -55,6 +77,26 @@ export function createApiClient({ root, callMs }: { root: string; callMs: number
       pool = undefined
     },
   }
+}
+
+async function readAtMost(
+  body: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.byteLength
+    if (size > mostBytes) return undefined
+    chunks.push(chunk)
+  }
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return bytes
 }
 
 function readAnswer(text: string): ApiAnswer {

@@ -1,3 +1,4 @@
+import type { Channel } from '../../ports/channel.ts'
 import type { ChannelStorage } from '../../ports/channel-storage.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { type AccessToken, createAccessToken } from '../wechat-wire/access-token.ts'
@@ -28,6 +29,8 @@ export interface Api {
   sendText(to: { account: string; customer: string }, text: string): Promise<ApiAnswer>
   /** Puts the talk into the pool of those who wait for a person. */
   handOver(talk: { account: string; customer: string }): Promise<ApiAnswer>
+  /** A picture or voice, by the id the platform gave it. */
+  readonly fetchFile: NonNullable<Channel['fetchFile']>
   close(): Promise<void>
 }
 
@@ -78,6 +81,12 @@ export function createApi(
         external_userid: customer,
         service_state: WAITING_FOR_STAFF,
       }),
+    fetchFile: async (ref, within) => {
+      const held = await token.get()
+      if (held.kind === 'fault') return undefined
+      const query = { access_token: held.token, media_id: ref }
+      return client.fetchFile({ path: '/cgi-bin/media/get', query }, within)
+    },
     close: client.close,
   }
 }

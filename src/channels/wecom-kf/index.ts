@@ -48,6 +48,7 @@ export function createWecomKfChannel(options: WecomKfOptions): Channel {
     capabilities: CAPABILITIES,
     status: line.board.read,
     send: (chat, message) => line.inFlight.track(send(chat, message)),
+    fetchFile: line.api.fetchFile,
     http: { path: CALLBACK_PATH, handle: createCallback({ line, crypt }, notify) },
     async start(given) {
       if (receive !== undefined) return

@@ -91,6 +91,12 @@ export async function startApiSide(world: ApiWorld) {
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', 'http://fake')
+    if (url.pathname === '/cgi-bin/media/get' && url.searchParams.get('access_token') === state.token) {
+      const isKnown = url.searchParams.get('media_id') === 'voice-1'
+      return isKnown
+        ? response.writeHead(200, { 'content-type': 'audio/amr' }).end('#!AMR')
+        : response.writeHead(200, { 'content-type': 'application/json' }).end('{"errcode":40007}')
+    }
     const asked = { path: url.pathname, query: url.searchParams, body: await readJson(request) }
     requests.push(asked)
     const fault = faults.get(asked.path)?.shift()

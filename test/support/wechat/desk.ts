@@ -15,13 +15,18 @@ import { echo, startSlowWorker } from './slow-worker.ts'
 export interface DeskOptions {
   readonly platform?: FakeWechatOptions
   readonly answer?: (words: string) => readonly OutboundMessage[]
-  readonly thinksMs?: (words: string) => number
+  readonly thinks?: (words: string) => Promise<void>
   readonly timing?: Partial<Timing>
   /** Off: the account has no interfaces. */
   readonly withSecret?: boolean
   readonly allowPlain?: boolean
   readonly clock?: { now(): number }
 }
+
+/** Nothing here may depend on how busy the machine is; a test that wants lateness says so. */
+const PATIENT = { answerMs: 15_000, keepBackMs: 20_000, trustMs: 18_000, lendMs: 30_000 }
+/** The response goes without an answer that is not there at once. */
+export const HASTY = { answerMs: 50 }
 
 /** The whole path of a message on one process, with an answer and a pace the test chooses. */
 export interface Desk {
@@ -39,7 +44,7 @@ export interface Desk {
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const clock = options.clock ?? { now: Date.now }
-  const wechat = await startFakeWechat({ waitMs: 400, ...options.platform })
+  const wechat = await startFakeWechat({ waitMs: 20_000, ...options.platform })
   const log = createRecordingLog()
   const data = await openMemory(log, [])
   const { database } = data
@@ -52,7 +57,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     clock,
     log,
     allowPlain: options.allowPlain,
-    timing: { ...QUICK, answerMs: 250, keepBackMs: 300, trustMs: 390, lendMs: 900, ...options.timing },
+    timing: { ...QUICK, ...PATIENT, ...options.timing },
   })
   const channels = new Map([[channel.name, channel]])
   const sender = createOutboxSender({ database, clock, log, worker: 'sender', channels })
@@ -61,7 +66,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
     capabilities: channel.capabilities,
     worker: 'worker',
     answer: options.answer ?? echo,
-    thinksMs: options.thinksMs ?? (() => 0),
+    thinks: options.thinks ?? (async () => {}),
   })
   const mount = channel.http ?? { path: '/', handle: async () => new Response() }
   const web = await startWebServer([mount], { host: '127.0.0.1', port: 0 })

@@ -60,7 +60,7 @@ export async function mixUp(options: MixUpOptions): Promise<MixUpReport> {
     await crew.start()
     const failing = failAtRandom(wechat)
     const talking = Promise.all(people.map((person) => talk(wechat, { person, ...options })))
-    const killing = crew.killAtRandom(options.kills, talking)
+    const killing = crew.killAtRandom(options.kills, talking, options.waitMs)
     await talking
     await killing
     failing.stop()
@@ -146,7 +146,7 @@ function createCrew(
   return {
     start: () => Promise.all(crew.map((_, at) => begin(at))),
     stop: () => Promise.all(crew.map((_, at) => kill(at))),
-    async killAtRandom(kills: number, until: Promise<unknown>) {
+    async killAtRandom(kills: number, until: Promise<unknown>, pauseMs: number) {
       let over = false
       until
         .finally(() => {
@@ -154,7 +154,7 @@ function createCrew(
         })
         .catch(() => undefined)
       for (let done = 0; done < kills && !over; done += 1) {
-        await sleep(300 + Math.random() * 700)
+        await sleep(pauseMs * (1 + Math.random()))
         await kill(done % WORKERS)
         await begin(done % WORKERS)
       }

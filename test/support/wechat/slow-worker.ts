@@ -2,7 +2,7 @@ import { answerTo } from '../../../src/core/casework/send-to.ts'
 import type { Capabilities } from '../../../src/domain/message/capabilities.ts'
 import type { InboundMessage } from '../../../src/domain/message/inbound-message.ts'
 import { type OutboundMessage, say } from '../../../src/domain/message/outbound-message.ts'
-import type { Database } from '../../../src/ports/database.ts'
+import type { Database, Stores } from '../../../src/ports/database.ts'
 import type { InboxClaim } from '../../../src/ports/stores/inbox-store.ts'
 
 export interface SlowWorkerParts {
@@ -11,28 +11,31 @@ export interface SlowWorkerParts {
   readonly worker: string
   /** What a message is answered with. */
   readonly answer: (words: string) => readonly OutboundMessage[]
-  /** How long thinking takes; outside of the transaction, as a model would. */
-  readonly thinksMs: (words: string) => number
+  /** Resolves when it has thought; outside of the transaction, as a model would. */
+  readonly thinks: (words: string) => Promise<void>
 }
 
-const LEASE_MS = 5_000
+const LEASE_MS = 60_000
+const LOOK_MS = 20
 
-/** Handles messages as the program does, but thinks for as long as it is told. */
+/** Handles messages as the program does, many in one transaction, but thinks about each as long as it is told. */
 export function startSlowWorker(parts: SlowWorkerParts) {
   let running = true
-  const busy = new Set<Promise<void>>()
+  const thinking = new Set<Promise<void>>()
+  const thought: InboxClaim[] = []
+  const think = async (claim: InboxClaim) => {
+    await parts.thinks(wordsOf(claim.message))
+    thought.push(claim)
+  }
   const loop = async () => {
     while (running) {
-      const claims = await claimSome(parts).catch(() => [])
-      for (const claim of claims) {
-        const work = handle(parts, claim)
-          .catch(() => undefined)
-          .finally(() => busy.delete(work))
-        busy.add(work)
+      for (const claim of await claimSome(parts).catch(() => [])) {
+        const work = think(claim).finally(() => thinking.delete(work))
+        thinking.add(work)
       }
-      if (claims.length === 0) await sleep(3)
+      await handleAll(parts, thought.splice(0)).catch(() => undefined)
+      await sleep(LOOK_MS)
     }
-    await Promise.allSettled(busy)
   }
   const over = loop()
   return {
@@ -50,19 +53,20 @@ function claimSome({ database, worker }: SlowWorkerParts): Promise<readonly Inbo
   })
 }
 
-async function handle(parts: SlowWorkerParts, claim: InboxClaim): Promise<void> {
-  const words = wordsOf(claim.message)
-  await sleep(parts.thinksMs(words))
-  await parts.database.transaction(
-    async (stores) => {
-      const now = Date.now()
-      const via = { capabilitiesOf: () => parts.capabilities, now }
-      await answerTo(stores, { message: claim.message, messages: parts.answer(words) }, via)
-      if (!(await stores.inbox.finish(claim, now))) throw new Error('the lease was lost')
-      // The program shares one wait for the disk among many messages; here each would wait alone.
-    },
-    { mayBeLostInPowerCut: true },
-  )
+async function handleAll(parts: SlowWorkerParts, claims: readonly InboxClaim[]): Promise<void> {
+  if (claims.length === 0) return
+  await parts.database.transaction(async (stores) => {
+    for (const claim of claims)
+      await stores.attempt((inner) => handle(parts, inner, claim)).catch(() => undefined)
+  })
+}
+
+async function handle(parts: SlowWorkerParts, stores: Stores, claim: InboxClaim): Promise<void> {
+  const now = Date.now()
+  const via = { capabilitiesOf: () => parts.capabilities, now }
+  const messages = parts.answer(wordsOf(claim.message))
+  await answerTo(stores, { message: claim.message, messages }, via)
+  if (!(await stores.inbox.finish(claim, now))) throw new Error('the lease was lost')
 }
 
 export function wordsOf({ content }: InboundMessage): string {
@@ -72,6 +76,6 @@ export function wordsOf({ content }: InboundMessage): string {
 
 export const echo = (words: string) => [say(`答：${words}`)]
 
-function sleep(ms: number): Promise<void> {
+export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -9,7 +9,7 @@ import { isGone, workerName } from '../../../src/wiring/worker-name.ts'
 import { createRememberingLog } from '../app/silent-log.ts'
 import { answerOf, thinkingMs } from './mix-up-words.ts'
 import { ACCOUNT } from './seal.ts'
-import { startSlowWorker } from './slow-worker.ts'
+import { sleep, startSlowWorker } from './slow-worker.ts'
 
 // One process of the program on a shared database, with answers that tell whose they are. Killed at will.
 const [, , file = '', key = '', apiRoot = '', unit = '500'] = process.argv
@@ -51,7 +51,7 @@ startSlowWorker({
   capabilities: channel.capabilities,
   worker: name,
   answer: (words) => answerOf(words).map((text) => say(text)),
-  thinksMs: () => thinkingMs(wait, Math.random),
+  thinks: () => sleep(thinkingMs(wait, Math.random)),
 })
 const web = await startWebServer([channel.http ?? { path: '/', handle: async () => new Response() }], {
   host: '127.0.0.1',
