@@ -236,6 +236,24 @@ describe('the phone number of the asker', () => {
   })
 })
 
+describe('a close pressed by mistake', () => {
+  it('is taken back within ten seconds, by whoever closed it and nobody else', async () => {
+    const taken = await rig.takenCase('here')
+    const browser = await rig.signedIn('here')
+    await browser.post(`${pathOf(taken)}/close`, {
+      ...{ version: String(taken.version), solved: 'yes', people: '1', yuan: '0' },
+    })
+    expect((await browser.get('/console')).text).toContain('action="/console/undo"')
+    await (await rig.signedIn('admin')).post('/console/undo')
+    expect(await rig.database.stores.cases.byId(taken.id)).toMatchObject({ state: 'closed' })
+    await browser.post('/console/undo')
+    expect(await rig.database.stores.cases.byId(taken.id)).toMatchObject({
+      state: 'active',
+      owner: 'id-here',
+    })
+  })
+})
+
 /** Fails when something is queued, after the case was written. */
 function breakingOutbox(database: Database): Database {
   return {
