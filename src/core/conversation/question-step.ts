@@ -1,12 +1,17 @@
+import type { AnswerEntry } from '../../domain/knowledge/entry.ts'
+import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { factsOf } from '../answering/answer.ts'
-import { composeDecision } from '../answering/compose-decision.ts'
+import { composeDecision, PERSON } from '../answering/compose-decision.ts'
+import { composePart } from '../answering/compose-entry.ts'
 import type { Decision } from '../answering/decide.ts'
 import { mustBeSealed } from '../casework/must-be-sealed.ts'
 import { findTownInPassing } from '../understanding/find-place.ts'
 import { redactNumbers } from '../understanding/redact.ts'
 import { askingOf } from './asking.ts'
+import { decideInContext } from './in-context.ts'
 import { logConsultation } from './log-consultation.ts'
 import { noteStaleEntry } from './note-stale-entry.ts'
+import { rememberedEntry } from './remembered-entry.ts'
 import type { ConversationState, Matter } from './state.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -16,8 +21,16 @@ const LONGEST_STORY = 400
 
 /** The last rung: a question in the asker's own words. Always answers. */
 export async function questionStep(turn: Turn): Promise<Reply> {
-  const decision = notForever(turn.skills.answerer.decide(turn.text, turn.today), turn.state.clarifies)
-  return replyTo(turn, decision, turn.text)
+  const { words, decision } = decideInContext(turn)
+  const reply = await replyTo(turn, notForever(decision, turn.state.clarifies), turn.text)
+  const again = decision.kind === 'answer' && words !== turn.text && decision.entry === rememberedEntry(turn)
+  return again ? { ...reply, messages: [stillTheSame(turn, decision.entry)] } : reply
+}
+
+/** An addition that changes nothing: not the whole answer once more, only what to do. */
+function stillTheSame(turn: Turn, entry: AnswerEntry): OutboundMessage {
+  const steps = composePart(entry, '怎么办', askingOf(turn))
+  return say(`还是刚才那件事，办法一样：\n${steps}\n要是您问的是别的，换个说法再问。`, [PERSON])
 }
 
 /** Logs and answers one decision; also used when an option names the entry. */
