@@ -2,6 +2,7 @@ import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/in
 import { createConsole } from './console/index.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
+import type { Skills } from './core/conversation/turn.ts'
 import { createInboxWorker } from './core/delivery/inbox-worker.ts'
 import { createOutboxSender } from './core/delivery/outbox-sender.ts'
 import { handPoisonToStaff } from './core/delivery/poison.ts'
@@ -138,7 +139,11 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
   const { answerer, findConflict, lawBook } = knowledge
-  const skills = { answerer, findConflict, lawBook }
+  const { interviews, dangers } = knowledge.loaded.base
+  const skills: Skills = {
+    ...{ answerer, findConflict, lawBook, interviews },
+    dangers: new Map(dangers.map((script) => [script.kind, script])),
+  }
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),

@@ -1,6 +1,7 @@
 import type { AccountStore } from './stores/account-store.ts'
 import type { AttachmentStore } from './stores/attachment-store.ts'
 import type { AuditStore } from './stores/audit-store.ts'
+import type { CaseFactStore } from './stores/case-fact-store.ts'
 import type { CaseStore } from './stores/case-store.ts'
 import type { ConsultationStore } from './stores/consultation-store.ts'
 import type { ConversationStore } from './stores/conversation-store.ts'
@@ -21,6 +22,7 @@ export interface Stores {
   readonly conversations: ConversationStore
   readonly consultations: ConsultationStore
   readonly cases: CaseStore
+  readonly caseFacts: CaseFactStore
   readonly identities: IdentityStore
   readonly staff: StaffStore
   readonly accounts: AccountStore

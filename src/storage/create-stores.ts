@@ -3,6 +3,7 @@ import type { Session } from './session.ts'
 import { createAccountStore } from './stores/accounts.ts'
 import { createAttachmentStore } from './stores/attachments.ts'
 import { createAuditStore } from './stores/audit.ts'
+import { createCaseFactStore } from './stores/case-facts.ts'
 import { createCaseStore } from './stores/cases.ts'
 import { createConsultationStore } from './stores/consultations.ts'
 import { createConversationStore } from './stores/conversations.ts'
@@ -23,6 +24,7 @@ export function createStores(session: Session): Stores {
     conversations: createConversationStore(session),
     consultations: createConsultationStore(session),
     cases: createCaseStore(session),
+    caseFacts: createCaseFactStore(session),
     identities: createIdentityStore(session),
     staff: createStaffStore(session),
     accounts: createAccountStore(session),

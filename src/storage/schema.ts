@@ -126,6 +126,7 @@ export interface Tables {
     /** Law, headings, number and text as a search looks at them. */
     plain: string
   }
+  case_fact: { case_id: string; body: Sealed }
   attachment: {
     id: string
     person: string

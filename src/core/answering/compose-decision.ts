@@ -52,7 +52,12 @@ function composeAnswer({ entry, also = [] }: Answered, asking: Asking): readonly
   // Four choices are as many as a small screen and a tired reader take in.
   const other = also.length > 0 ? also.map(entryOption) : [NOT_THIS]
   const law = entry.citations.length > 0 ? [LAW_TEXT] : []
-  return withOptions([...texts, ...beside], [...other, PERSON, ...law])
+  return withOptions([...texts, ...beside], [...other, helpWith(entry), ...law])
+}
+
+/** A person helps with this matter: its interview asks what they need to know. */
+function helpWith({ interview }: AnswerEntry): Option {
+  return interview === undefined ? PERSON : { ...PERSON, value: `do:${interview}` }
 }
 
 /** Each matter in one bubble with its door and its law; the rest of each is one tap away. */

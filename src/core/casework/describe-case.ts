@@ -2,6 +2,8 @@ import { CASE_STATE_LABELS, type Case, shortNumber } from '../../domain/casework
 import { TOPICS } from '../../domain/knowledge/topic.ts'
 import type { County } from '../../domain/place/station.ts'
 import { shanghaiDay, shanghaiMinute, spokenDay } from '../../domain/shanghai-time.ts'
+import { redactNumbers } from '../understanding/redact.ts'
+import type { Desk } from './desk.ts'
 
 /** The asker's place in words: town and village, as far as known. */
 export function placeName(theCase: Pick<Case, 'place'>, county: County): string {
@@ -17,8 +19,18 @@ export function stationName(id: string, county: County): string {
   return county.stations.find((station) => station.id === id)?.name ?? '县公共法律服务中心'
 }
 
-/** What staff read about one case. `words` are already without phone and ID numbers. */
-export function caseCard(theCase: Case, county: County): string {
+/** What staff read about one case, with what the interview brought out. Numbers to call people by are masked. */
+export async function caseText(
+  { stores, county }: Pick<Desk, 'stores' | 'county'>,
+  theCase: Case,
+): Promise<string> {
+  const facts = await stores.caseFacts.of(theCase.id)
+  const lines = facts.map(({ label, text }) => `${label}：${redactNumbers(text)}`)
+  return [caseCard(theCase, county), ...lines].join('\n')
+}
+
+/** `words` are already without phone and ID numbers. */
+function caseCard(theCase: Case, county: County): string {
   const sealed = theCase.sealed ? '【保密】' : ''
   return [
     `${sealed}案件 ${shortNumber(theCase)} · ${TOPICS[theCase.topic].label} · ${CASE_STATE_LABELS[theCase.state]}`,

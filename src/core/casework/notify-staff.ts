@@ -2,7 +2,7 @@ import { type Case, caseNumber, shortNumber } from '../../domain/casework/case.t
 import type { ChatAddress } from '../../domain/message/inbound-message.ts'
 import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { canOnCase } from '../../domain/people/policy.ts'
-import { caseCard } from './describe-case.ts'
+import { caseText } from './describe-case.ts'
 import { type Desk, staffActor } from './desk.ts'
 import { sendTo } from './send-to.ts'
 
@@ -11,7 +11,7 @@ export async function notifyStaff(desk: Desk, theCase: Case): Promise<number> {
   const chats = await chatsToTell(desk, theCase)
   const number = shortNumber(theCase)
   const message: OutboundMessage = {
-    text: `${theCase.reason === 'danger' ? '紧急！' : ''}新案件等人接。\n${caseCard(theCase, desk.county)}\n接单请发：接 ${number}`,
+    text: `${theCase.reason === 'danger' ? '紧急！' : ''}新案件等人接。\n${await caseText(desk, theCase)}\n接单请发：接 ${number}`,
     options: [{ label: `接 ${number}`, value: `接 ${caseNumber(theCase)}` }],
     tone: theCase.reason === 'danger' ? 'emergency' : 'normal',
   }

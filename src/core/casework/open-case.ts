@@ -10,9 +10,9 @@ export async function openCase(desk: Desk, request: CaseRequest): Promise<Case> 
   const { stores, now, ids } = desk
   const { station, hops, excluded } = await findStation(desk, request)
   const year = Number(shanghaiDay(now).slice(0, 4))
-  const { against: _against, ...facts } = request
+  const { against: _against, facts = [], ...matter } = request
   const opening = {
-    ...facts,
+    ...matter,
     id: ids.uuid(),
     year,
     serial: await stores.cases.nextSerial(year),
@@ -25,6 +25,7 @@ export async function openCase(desk: Desk, request: CaseRequest): Promise<Case> 
     actor: { kind: 'system' },
     body: { kind: 'routed', station, hops },
   })
+  await stores.caseFacts.put(opened.id, facts)
   await notifyStaff(desk, opened)
   return opened
 }

@@ -3,7 +3,7 @@ import { type Option, type OutboundMessage, say } from '../../domain/message/out
 import { type CaseAction, canOnCase } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import { audit } from './audit.ts'
-import { caseCard, caseLine } from './describe-case.ts'
+import { caseLine, caseText } from './describe-case.ts'
 import { type Desk, staffActor } from './desk.ts'
 import { findCase } from './find-case.ts'
 import type { StaffCommand } from './parse-staff-command.ts'
@@ -31,7 +31,7 @@ export async function runStaffCommand(desk: Desk, request: CommandRequest): Prom
   const actor = staffActor(staff, desk.county)
   if (!theCase || !canOnCase(actor, 'see', theCase))
     return say(`没有 ${command.number} 这个案件，或者不归您管。发“待接”看有哪些。`)
-  if (command.kind === 'look') return say(caseCard(theCase, desk.county), actsFor(theCase, staff))
+  if (command.kind === 'look') return say(await caseText(desk, theCase), actsFor(theCase, staff))
   if (!canOnCase(actor, ACTION_OF[command.kind], theCase)) {
     await audit(desk, { staff, action: command.kind, theCase, result: 'refused' })
     return say(await refusalWords(desk, theCase))

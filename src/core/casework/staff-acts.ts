@@ -5,7 +5,7 @@ import { fenToYuan } from '../../domain/money.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import { shanghaiDay, spokenDay } from '../../domain/shanghai-time.ts'
 import { audit } from './audit.ts'
-import { caseCard, stationName } from './describe-case.ts'
+import { caseText, stationName } from './describe-case.ts'
 import type { Desk } from './desk.ts'
 import { findStationByName } from './find-station.ts'
 import { notifyStaff, tellAsker } from './notify-staff.ts'
@@ -33,7 +33,7 @@ export async function claimCase(desk: Desk, staff: Staff, theCase: Case): Promis
     `您的事有人接了，编号 ${number}。\n接的人：${where}的${staff.name}。\n最晚${due}会办完或告诉您到哪一步。\n想问到哪了，发“查进度”。急事打 12348。`,
   )
   return say(
-    `接单成功。\n${caseCard(claimed, desk.county)}\n有进展发：办 ${number} 进展。办完发：结 ${number} 解决`,
+    `接单成功。\n${await caseText(desk, claimed)}\n有进展发：办 ${number} 进展。办完发：结 ${number} 解决`,
   )
 }
 

@@ -9,7 +9,7 @@ import { choiceStep } from './choice-step.ts'
 import { commandStep } from './command-step.ts'
 import { dangerStep, dangerWords } from './danger-step.ts'
 import { followUpStep } from './follow-up-step.ts'
-import { intakeStep } from './intake-step.ts'
+import { interviewStep } from './interview-step.ts'
 import { mediaStep } from './media-step.ts'
 import { questionStep } from './question-step.ts'
 import { countMessage } from './rate-limit.ts'
@@ -28,7 +28,7 @@ const STEPS: readonly Step[] = [
   commandStep,
   mediaStep,
   choiceStep,
-  intakeStep,
+  interviewStep,
   articleStep,
   followUpStep,
   questionStep,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROUTE_NAMES } from '../../domain/knowledge/route.ts'
 import { TOPIC_NAMES } from '../../domain/knowledge/topic.ts'
+import { runSchema } from '../interviews/run.ts'
 
 const placeSchema = z.object({
   town: z.string().optional(),
@@ -23,10 +24,8 @@ const stateSchema = z.object({
   offered: z.array(z.object({ label: z.string(), value: z.string() })),
   /** The last thing asked about, for follow-ups and for a case opened later. */
   last: z.object({ entry: z.string().optional(), at: z.number(), matter: matterSchema }).optional(),
-  /** Handing over to a person: which question is open. */
-  intake: z
-    .object({ step: z.enum(['town', 'village', 'phone']), matter: matterSchema, misses: z.number() })
-    .optional(),
+  /** A running or paused interview, and the matter it is about. `at` is when it was last answered, UTC ms. */
+  interview: z.object({ run: runSchema, matter: matterSchema, at: z.number() }).optional(),
   clarifies: z.number(),
   window: z.object({ from: z.number(), count: z.number(), told: z.boolean() }),
 })

@@ -1,3 +1,5 @@
+import type { Interview } from '../../domain/interviews/interview.ts'
+import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import type { InboundMessage } from '../../domain/message/inbound-message.ts'
 import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { Staff } from '../../domain/people/staff.ts'
@@ -12,6 +14,10 @@ export interface Skills {
   readonly answerer: Answerer
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
+  /** By name. */
+  readonly interviews: ReadonlyMap<string, Interview>
+  /** Danger scripts by kind. */
+  readonly dangers: ReadonlyMap<string, DangerScript>
 }
 
 /** One message being handled: everything a step may look at. `text` is what was said or chosen, in words. */

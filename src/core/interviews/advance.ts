@@ -59,7 +59,11 @@ function atQuestion(interview: Interview, run: Run, said: AtQuestion): Advance {
   if (command?.kind === 'skip' || (command?.kind === 'keep' && before))
     return take(interview, run, { [question.key]: before ?? SKIPPED })
   if (question.sensitive && !run.allowed.includes(question.key)) return askLeave(interview, run, said)
-  return takeReading(interview, run, { question, text: said.text, reading: said.read(question, said.text, before) })
+  return takeReading(interview, run, {
+    question,
+    text: said.text,
+    reading: said.read(question, said.text, before),
+  })
 }
 
 /** Not a word of a sensitive answer is kept before its yes; whoever says something else twice is left in peace. */
@@ -68,7 +72,8 @@ function askLeave(interview: Interview, run: Run, { question, command }: AtQuest
     return open({ ...run, misses: 0, allowed: [...run.allowed, question.key] }, question)
   }
   const misses = run.misses + 1
-  if (misses >= MOST_MISSES) return take(interview, run, { [question.key]: run.answers[question.key] ?? SKIPPED })
+  if (misses >= MOST_MISSES)
+    return take(interview, run, { [question.key]: run.answers[question.key] ?? SKIPPED })
   return { kind: 'permit', run: { ...run, misses }, question }
 }
 
@@ -86,8 +91,10 @@ function takeReading(
     const kept = { ...run, misses: 0, answers: { ...run.answers, ...answers } }
     return open(kept, question, reading.note)
   }
-  const next = take(interview, run, answers, reading.note)
-  return reading.danger ? { kind: 'danger', run: { ...next.run, paused: true }, danger: reading.danger } : next
+  const next = take(interview, run, answers)
+  return reading.danger
+    ? { kind: 'danger', run: { ...next.run, paused: true }, danger: reading.danger }
+    : next
 }
 
 /** Not understood: an example; the second time the words are taken as they are. Nobody gets stuck. */
@@ -106,16 +113,18 @@ function missed(
 
 const SKIPPED: Answer = { text: '', from: 'skipped' }
 
-function take(interview: Interview, run: Run, answers: Readonly<Record<string, Answer>>, note?: string): Advance {
-  return goOn(interview, { ...run, misses: 0, answers: { ...run.answers, ...answers } }, note)
+function take(interview: Interview, run: Run, answers: Readonly<Record<string, Answer>>): Advance {
+  return goOn(interview, { ...run, misses: 0, answers: { ...run.answers, ...answers } })
 }
 
 /** Back to the summary, or on to the next question without an answer; later answers are kept. */
 function goOn(interview: Interview, run: Run, note?: string): Advance {
   const next = nextOpen(interview, run)
-  if (next) return open({ ...run, at: next.key }, next, note)
+  if (next) return open({ ...run, at: next.key, fixing: false }, next, note)
   const done = { ...run, at: SUMMARY, fixing: false, misses: 0 }
-  return run.short ? { kind: 'hand-in', run: done } : { kind: 'summary', run: done, ...(note ? { note } : {}) }
+  return run.short
+    ? { kind: 'hand-in', run: done }
+    : { kind: 'summary', run: done, ...(note ? { note } : {}) }
 }
 
 function open(run: Run, question: Question, note?: string): Advance {
@@ -134,7 +143,8 @@ function goBack(interview: Interview, run: Run): Advance {
 
 function fix(interview: Interview, run: Run, line: number | undefined): Advance {
   const found = line === undefined ? undefined : linesOf(interview, run)[line - 1]
-  if (!found) return { kind: 'summary', run: { ...run, at: SUMMARY, fixing: false }, note: '要改哪条？比如：改 2。' }
+  if (!found)
+    return { kind: 'summary', run: { ...run, at: SUMMARY, fixing: false }, note: '要改哪条？比如：改 2。' }
   return open({ ...run, at: found.question.key, fixing: true, misses: 0 }, found.question)
 }
 

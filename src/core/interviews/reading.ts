@@ -1,6 +1,16 @@
 import type { Question } from '../../domain/interviews/interview.ts'
 import type { Option } from '../../domain/message/outbound-message.ts'
+import type { County } from '../../domain/place/station.ts'
 import type { Answer } from './run.ts'
+
+/** What answers are read against. */
+export interface ReadingGround {
+  readonly county: County
+  /** Asia/Shanghai day. */
+  readonly today: string
+  /** The town answered so far. */
+  readonly town: string | undefined
+}
 
 /** What words say about one question. */
 export type Reading =

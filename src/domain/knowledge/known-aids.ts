@@ -44,6 +44,7 @@ export const DOCUMENTS = [
 export const INTERVIEWS = [
   'wage-arrears',
   'group-wage-claim',
+  'group-join',
   'labour-dispute',
   'work-injury',
   'legal-aid',

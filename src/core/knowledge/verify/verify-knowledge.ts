@@ -15,6 +15,7 @@ import { verifyCounty } from './verify-county.ts'
 import { verifyDangers } from './verify-dangers.ts'
 import { verifyEntry } from './verify-entry.ts'
 import { verifyFormalWords } from './verify-formal-words.ts'
+import { verifyInterviews } from './verify-interviews.ts'
 import { verifyLaws } from './verify-laws.ts'
 import { verifyLexicon } from './verify-lexicon.ts'
 import { verifyQuestions } from './verify-questions.ts'
@@ -62,6 +63,7 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
     ...verifyRefusals(entries),
     ...cited.flatMap((source) => verifyCitations(source, { laws: base.laws, texts, today })),
     ...verifyDangers(dangers, rules),
+    ...verifyInterviews(files, new Set(dangers.map(({ script }) => script.kind)), rules),
     ...verifyLexicon(files, allowed.characters),
     ...verifyCounty(files),
     ...verifyLaws(files, texts, rules),
