@@ -3,7 +3,7 @@ import type { KnowledgeBase, Law } from '../../domain/knowledge/knowledge-base.t
 import { type Standing, standingOf } from '../../domain/knowledge/standing.ts'
 import type { Topic } from '../../domain/knowledge/topic.ts'
 import { countHan } from '../../domain/text/han.ts'
-import { mattersOf } from '../understanding/clauses.ts'
+import { clausesOf, mattersOf } from '../understanding/clauses.ts'
 import { createDangerTriage, type DangerTriage } from '../understanding/danger.ts'
 import { createDangerHunch } from '../understanding/danger-hunch.ts'
 import { askingParts } from '../understanding/main-question.ts'
@@ -11,7 +11,7 @@ import { createNormaliser } from '../understanding/normalise.ts'
 import { readFactYear } from '../understanding/read-fact-year.ts'
 import { createRefusalFinder } from '../understanding/refusals.ts'
 import { toSimplified } from '../understanding/simplified.ts'
-import { type Answered, type Decision, decide, MOST_CHOICES } from './decide.ts'
+import { type Answered, type Decision, decide, decideAmong, MOST_CHOICES } from './decide.ts'
 import { createTermExplainer, type TermExplainer } from './explain-terms.ts'
 import { createEntryRanker } from './rank-entries.ts'
 
@@ -19,7 +19,10 @@ import { createEntryRanker } from './rank-entries.ts'
 export interface Answerer {
   readonly triage: DangerTriage
   decide(question: string, day: string): Decision
-  /** As if only the entries of one topic were there: for an addition to a question of that topic. */
+  /**
+   * As if only the entries of one topic were there, for an addition to a question of that topic: the nearest, or
+   * which of the nearest is meant.
+   */
   decideWithin(topic: Topic, question: string, day: string): Decision
   entry(id: string): Entry | undefined
   /** The answer that would be given if a message did not speak of danger; only when it is sure. */
@@ -64,7 +67,11 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
   }
   const decideCalmly = (question: string, day: string): Decision => {
     const decideAt = (part: string) => decideOne(part, day)
-    return severalMatters(question, decideAt) ?? surest(decideAt(question), askingParts(question), decideAt)
+    const several = severalMatters(question, decideAt)
+    if (several) return several
+    const whole = decideAt(question)
+    if (whole.kind === 'handover') return clearestClause(whole, clausesOf(question), decideAt)
+    return surest(whole, askingParts(question), decideAt)
   }
   const triageAny = (text: string) => triage(toSimplified(text))
   return {
@@ -80,10 +87,8 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
     },
     decideWithin(topic, question, day) {
       const ranked = ranker.rank(normalise(toSimplified(question)))
-      return decide(
-        ranked.filter(({ entry }) => entry.topic === topic && entry.kind === 'answer'),
-        standings(day),
-      )
+      const near = ranked.filter(({ entry }) => entry.topic === topic && entry.kind === 'answer')
+      return decideAmong(near, standings(day))
     },
     decide(question, day) {
       const script = triageAny(question)
@@ -105,17 +110,24 @@ function withoutChinese(words: string, byId: ReadonlyMap<string, Entry>): Decisi
 
 /** More than these are told one after another, not in one breath. */
 const MOST_MATTERS = 3
+/** A message of more clauses is a story. */
+const MOST_CLAUSES = 8
 const URGENCIES: readonly Urgency[] = ['emergency', 'urgent', 'normal']
 
 /** Each matter of a message with its own answer; undefined when it has one matter, or only one has an answer. */
 function severalMatters(question: string, decideAt: (part: string) => Decision): Decision | undefined {
   const matters = mattersOf(question)
   if (matters.length < 2) return undefined
-  const found = matters.map(decideAt).filter((decision) => decision.kind === 'answer')
-  const byEntry = new Map<Entry, Answered>(found.map((decision) => [decision.entry, decision]))
+  const byEntry = new Map<Entry, Answered>()
+  const unanswered: string[] = []
+  for (const matter of matters) {
+    const decision = decideAt(matter)
+    if (decision.kind === 'answer') byEntry.set(decision.entry, decision)
+    else unanswered.push(matter)
+  }
   const rank = ({ entry }: Answered) => URGENCIES.indexOf(entry.urgency)
   const answers = [...byEntry.values()].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_MATTERS)
-  return answers.length > 1 ? { kind: 'several', answers } : undefined
+  return answers.length > 1 ? { kind: 'several', answers, unanswered } : undefined
 }
 
 /**
@@ -129,6 +141,20 @@ function surest(whole: Decision, parts: readonly string[], decideAt: (part: stri
   const all = [whole, ...parts.map(decideAt)]
   const best = all.reduce((one, other) => (sure(other) > sure(one) ? other : one))
   return best.kind === 'answer' && best.confidence < SURE ? askBack(best, all) : best
+}
+
+/** “I am from Zuolong, …”: words beside the matter can hide it; a clause that is sure by itself is the matter. */
+function clearestClause(
+  whole: Decision,
+  clauses: readonly string[],
+  decideAt: (part: string) => Decision,
+): Decision {
+  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return whole
+  const sure = clauses
+    .map(decideAt)
+    .filter((decision) => decision.kind === 'answer')
+    .filter(({ confidence }) => confidence >= SURE)
+  return sure.sort((a, b) => b.confidence - a.confidence)[0] ?? whole
 }
 
 function askBack(best: Answered, all: readonly Decision[]): Decision {

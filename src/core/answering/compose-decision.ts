@@ -26,10 +26,7 @@ function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage
     case 'answer':
       return composeAnswer(decision, asking)
     case 'several':
-      return composeSeveral(
-        decision.answers.map(({ entry }) => entry),
-        asking,
-      )
+      return composeSeveral(decision, asking)
     case 'clarify':
       return [
         say('我想问准一点，您要问的是哪个？\n都不是就换个说法，或者打 12348 问人。', [
@@ -61,11 +58,19 @@ function helpWith({ interview }: AnswerEntry): Option {
 }
 
 /** Each matter in one bubble with its door and its law; the rest of each is one tap away. */
-function composeSeveral(entries: readonly AnswerEntry[], asking: Asking): readonly OutboundMessage[] {
+function composeSeveral({ answers, unanswered }: Several, asking: Asking): readonly OutboundMessage[] {
+  const entries = answers.map(({ entry }) => entry)
   const bubbles = entries.map((entry, at) => `第${at + 1}件：${entry.title}\n${composeBrief(entry, asking)}`)
-  const last = `您说了${entries.length}件事，急的放在前面。\n想看哪一件怎么办，点下面，或者回数字。`
+  const lost = unanswered.map(
+    (matter) => `“${matter.slice(0, LONGEST_QUOTE)}”这件我没把握，请打 12348 问，或者找人帮忙。`,
+  )
+  const last = ['这几件，急的放在前面。', ...lost, '想看哪一件怎么办，点下面，或者回数字。'].join('\n')
   return withOptions([...bubbles, last], [...entries.map(entryOption), PERSON])
 }
+
+type Several = Extract<Decision, { kind: 'several' }>
+/** Enough of somebody's words to know them again. */
+const LONGEST_QUOTE = 15
 
 const NOT_THIS: Option = { label: '不是问这个', value: 'none' }
 

@@ -15,7 +15,11 @@ export type Decision =
       readonly confidence: number
     }
   /** One message, several matters, each with its answer; what cannot wait stands first. */
-  | { readonly kind: 'several'; readonly answers: readonly Answered[] }
+  | {
+      readonly kind: 'several'
+      readonly answers: readonly Answered[]
+      readonly unanswered: readonly string[]
+    }
   | { readonly kind: 'clarify'; readonly choices: readonly AnswerEntry[]; readonly confidence: number }
   | { readonly kind: 'decline'; readonly entry: DeclineEntry; readonly confidence: number }
   /** What was asked had an answer, but its law is over: say so rather than answer something near it. */
@@ -50,6 +54,18 @@ type EndedStanding = Extract<Standing, { kind: 'ended' }>
 /** Decides from the ranking and how each entry stands today; danger has been looked for before. Pure. */
 export function decide(ranked: readonly RankedEntry[], standingOf: (entry: Entry) => Standing): Decision {
   return lapsed(ranked, standingOf) ?? choose(ranked.filter(({ entry }) => mayAnswer(standingOf(entry))))
+}
+
+/** Decides among a few that all may be meant: never hands over, asks back instead. */
+export function decideAmong(
+  ranked: readonly RankedEntry[],
+  standingOf: (entry: Entry) => Standing,
+): Decision {
+  const decision = decide(ranked, standingOf)
+  if (decision.kind !== 'handover') return decision
+  const standing = ranked.filter(({ entry }) => mayAnswer(standingOf(entry)))
+  const choices = answersOf(standing, MOST_CHOICES)
+  return choices.length > 1 ? { kind: 'clarify', choices, confidence: decision.confidence } : decision
 }
 
 function lapsed(

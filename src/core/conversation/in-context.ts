@@ -13,6 +13,8 @@ const SHORTEST_QUESTION = 4
 /** “No, I meant …”: what follows is the question. */
 const CORRECTION =
   /^(?:不是(?:的|问这个|这个|说这个)?|不对|错了|搞错了|我?说错了|(?:我)?没问你?(?:这个|那个)|(?:我)?不是问(?:你)?(?:这个|那个))[，,。！!\s]*(?:我(?:是)?(?:问|说|想问|要问)的?(?:是)?|我的意思是|是问|应该是|是)?/
+/** “It is a loan, not wages.” */
+const CONTRAST = /^是([^是]{2,10}?)[，,\s]*不是[^是]{1,10}$/
 const MEANT = /^我(?:是)?(?:问|说|想问)的是/
 
 /** “If there is no contract?”, “but he is in another province”: leans on what went before. */
@@ -44,11 +46,15 @@ function leaning(turn: Turn, alone: InContext, decide: (words: string) => InCont
   const near = turn.skills.answerer.decideWithin(last.topic, turn.text, turn.today)
   if (near.kind === 'answer' && near.entry !== last) return { words: turn.text, decision: near }
   const together = decide(`${lastQuestion(turn)}，${turn.text}`)
+  const isAnother = together.decision.kind === 'answer' && together.decision.entry !== last
+  if (near.kind === 'clarify' && !isAnother) return { words: turn.text, decision: near }
   return together.decision.kind === 'answer' ? together : alone
 }
 
 /** What is meant instead; undefined where nothing is corrected. */
 function correctionIn(text: string): string | undefined {
+  const contrast = CONTRAST.exec(text)?.[1]
+  if (contrast !== undefined) return contrast
   const found = CORRECTION.exec(text) ?? MEANT.exec(text)
   const rest = found ? text.slice(found[0].length).trim() : ''
   return rest === '' ? undefined : rest

@@ -1,4 +1,5 @@
 import type { AnswerEntry } from '../../domain/knowledge/entry.ts'
+import { ROUTES } from '../../domain/knowledge/route.ts'
 import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { factsOf } from '../answering/answer.ts'
 import { composeDecision, PERSON } from '../answering/compose-decision.ts'
@@ -30,7 +31,10 @@ export async function questionStep(turn: Turn): Promise<Reply> {
 /** An addition that changes nothing: not the whole answer once more, only what to do. */
 function stillTheSame(turn: Turn, entry: AnswerEntry): OutboundMessage {
   const steps = composePart(entry, '怎么办', askingOf(turn))
-  return say(`还是刚才那件事，办法一样：\n${steps}\n要是您问的是别的，换个说法再问。`, [PERSON])
+  const { hotline } = ROUTES[entry.route]
+  return say(`还是刚才那件事，办法一样：\n${steps}\n要是您问的是别的，换个说法再问，或者打 ${hotline}。`, [
+    PERSON,
+  ])
 }
 
 /** Logs and answers one decision; also used when an option names the entry. */
