@@ -21,6 +21,8 @@ export const CALCULATORS = [
   'legal-aid',
 ] as const
 
+export type CalculatorName = (typeof CALCULATORS)[number]
+
 /** Papers an entry may offer to fill in. */
 export const DOCUMENTS = [
   'labour-inspection-complaint',
