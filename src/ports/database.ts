@@ -5,6 +5,7 @@ import type { CaseFactStore } from './stores/case-fact-store.ts'
 import type { CaseStore } from './stores/case-store.ts'
 import type { ConsultationStore } from './stores/consultation-store.ts'
 import type { ConversationStore } from './stores/conversation-store.ts'
+import type { GroupStore } from './stores/group-store.ts'
 import type { IdentityStore } from './stores/identity-store.ts'
 import type { InboxStore } from './stores/inbox-store.ts'
 import type { LawStore } from './stores/law-store.ts'
@@ -23,6 +24,7 @@ export interface Stores {
   readonly consultations: ConsultationStore
   readonly cases: CaseStore
   readonly caseFacts: CaseFactStore
+  readonly groups: GroupStore
   readonly identities: IdentityStore
   readonly staff: StaffStore
   readonly accounts: AccountStore

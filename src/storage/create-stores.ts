@@ -7,6 +7,7 @@ import { createCaseFactStore } from './stores/case-facts.ts'
 import { createCaseStore } from './stores/cases.ts'
 import { createConsultationStore } from './stores/consultations.ts'
 import { createConversationStore } from './stores/conversations.ts'
+import { createGroupStore } from './stores/groups.ts'
 import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
 import { createLawStore } from './stores/laws.ts'
@@ -25,6 +26,7 @@ export function createStores(session: Session): Stores {
     consultations: createConsultationStore(session),
     cases: createCaseStore(session),
     caseFacts: createCaseFactStore(session),
+    groups: createGroupStore(session),
     identities: createIdentityStore(session),
     staff: createStaffStore(session),
     accounts: createAccountStore(session),

@@ -127,6 +127,16 @@ export interface Tables {
     plain: string
   }
   case_fact: { case_id: string; body: Sealed }
+  group_claim: { case_id: string; code: string; members: number }
+  group_member: {
+    id: string
+    case_id: string
+    position: number
+    person: string | null
+    /** A pseudonym: two lists with one phone are found to be about one person. */
+    phone_key: string | null
+    body: Sealed
+  }
   attachment: {
     id: string
     person: string

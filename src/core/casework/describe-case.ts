@@ -2,6 +2,7 @@ import { CASE_STATE_LABELS, type Case, shortNumber } from '../../domain/casework
 import { TOPICS } from '../../domain/knowledge/topic.ts'
 import type { County } from '../../domain/place/station.ts'
 import { shanghaiDay, shanghaiMinute, spokenDay } from '../../domain/shanghai-time.ts'
+import { summaryOf } from '../interviews/worker.ts'
 import { redactNumbers } from '../understanding/redact.ts'
 import type { Desk } from './desk.ts'
 
@@ -26,7 +27,18 @@ export async function caseText(
 ): Promise<string> {
   const facts = await stores.caseFacts.of(theCase.id)
   const lines = facts.map(({ label, text }) => `${label}：${redactNumbers(text)}`)
-  return [caseCard(theCase, county), ...lines].join('\n')
+  return [caseCard(theCase, county), ...lines, ...(await groupLines(stores, theCase))].join('\n')
+}
+
+const MOST_NAMES = 20
+
+async function groupLines({ groups }: Desk['stores'], { id }: Case): Promise<readonly string[]> {
+  const code = await groups.codeOf(id)
+  if (code === undefined) return []
+  const workers = (await groups.members(id)).map(({ worker }) => worker)
+  const names = workers.slice(0, MOST_NAMES).map(({ name }) => name)
+  const more = workers.length > MOST_NAMES ? ' 等' : ''
+  return [`一起要钱：1 件 ${summaryOf(workers)}`, `名单：${names.join('、')}${more}`, `加入的码：入 ${code}`]
 }
 
 /** `words` are already without phone and ID numbers. */

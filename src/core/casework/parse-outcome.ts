@@ -5,13 +5,13 @@ const SAID = /^(已经?解决|解决了?|没解决|没有解决|未解决)(?=$|[
 /**
  * Reads how a case ended from a staff member's words: `解决 3人 30000元`, `没解决 对方失踪`. Undefined when
  * the words do not begin with 解决 or 没解决, or when a sum cannot be read whole: 办结 and 解决 are two
- * facts, and neither they nor money are guessed.
+ * facts, and neither they nor money are guessed. `everybody` is how many people it concerned when no number is said.
  */
-export function parseOutcome(text: string): CaseOutcome | undefined {
+export function parseOutcome(text: string, everybody = 1): CaseOutcome | undefined {
   const said = SAID.exec(text.trim())?.[1]
   if (said === undefined) return undefined
   const solved = !/没|未/.test(said)
-  const people = Number(/(\d+)\s*(?:人|个人|位)/.exec(text)?.[1] ?? 1)
+  const people = Number(/(\d+)\s*(?:人|个人|位)/.exec(text)?.[1] ?? everybody)
   // What stands behind 没解决 is a reason, and a sum in it is not one that was recovered.
   if (!solved) return { solved, people, recoveredFen: 0 }
   const recoveredFen = readRecovered(text)

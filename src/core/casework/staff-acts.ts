@@ -157,7 +157,10 @@ export async function closeCase(
   const { theCase, text } = what
   const number = shortNumber(theCase)
   if (!isRunning(theCase)) return say(`${number} 不在办理中。要办先发：接 ${number}`)
-  const outcome = parseOutcome(text)
+  const members = (await desk.stores.groups.codeOf(theCase.id))
+    ? await desk.stores.groups.members(theCase.id)
+    : []
+  const outcome = parseOutcome(text, Math.max(1, members.length))
   if (!outcome)
     return say(
       `${number} 解决了吗？\n有钱要回来的，可以发：结 ${number} 解决 3人 30000元`,

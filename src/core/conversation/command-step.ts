@@ -5,6 +5,7 @@ import { stationLines } from '../answering/station-lines.ts'
 import { mustBeSealed } from '../casework/must-be-sealed.ts'
 import { redactNumbers } from '../understanding/redact.ts'
 import { beginInterview, handInNow } from './interview-step.ts'
+import { JOIN, joinByCode } from './join-by-code.ts'
 import { addWords, alreadyInHand, openCaseOf, showProgress, withdraw } from './my-cases.ts'
 import { confirmErase, eraseMyData, showMyData } from './my-data.ts'
 import { pauseInterview } from './pause-interview.ts'
@@ -19,6 +20,7 @@ const COMMANDS: readonly (readonly [RegExp, Step])[] = [
   [/^(人工|找人|找人帮忙|转人工|我要人工|找个人|person)$/, askForPerson],
   [/^(另一件事|person:new)$/, askAboutAnother],
   [/^do:[a-z-]+$/, startNamed],
+  [JOIN, joinByCode],
   [/^(办案|求助|帮我办|我要办案|我要求助|找人帮我办)$/, askWhatToDo],
   [/^(查进度|进度|我的案件|查案件|办到哪了)$/, showProgress],
   [/^(撤回|撤销|我要撤回)(\s*\d{4})?$/, withdraw],
@@ -103,7 +105,17 @@ async function startNamed(turn: Turn): Promise<Reply> {
   if (open && !turn.message.group) return alreadyInHand(turn, open)
   const { topic, route, title } = interview
   const matter: Matter = about ?? { ...UNKNOWN, topic, route, words: title }
-  return beginInterview(turn, matter, { named, short: false })
+  return beginInterview(turn, matter, { named: forMany(named, matter) ? GROUP : named, short: false })
+}
+
+const GROUP = 'group-wage-claim'
+
+/** Somebody who speaks of a crew's wages is asked for the crew. */
+function forMany(named: string, { words }: Matter): boolean {
+  return (
+    named === 'wage-arrears' &&
+    /我们.{0,8}(个人|几个|多个|工友|一起|大家|班组|工队)|工友们|大家的工钱|一起要/.test(words)
+  )
 }
 
 /** 办案: what was just talked about; with nothing said yet, what is it about? */

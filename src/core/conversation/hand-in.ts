@@ -9,6 +9,8 @@ import type { CaseRequest } from '../casework/place-case.ts'
 import { factsOfRun, placeOfRun } from '../interviews/facts.ts'
 import type { Run } from '../interviews/run.ts'
 import { evidenceWords } from '../interviews/words.ts'
+import { storedWorkers } from '../interviews/worker.ts'
+import { joinGroup } from './join-group.ts'
 import type { Reply, Turn } from './turn.ts'
 
 /** Hands a run in: the phone is kept with the person, the answers with the case, and staff are told. */
@@ -17,9 +19,12 @@ export async function handIn(turn: Turn, interview: Interview, run: Run): Promis
   if (!request) return { messages: [], state: turn.state }
   const phone = run.answers.phone?.value
   if (phone) await turn.stores.identities.put(turn.person, 'phone', phone)
-  const opened = await openCase(turn, request)
   const state = { ...turn.state, place: request.place, interview: undefined }
-  return { messages: [say(handedOver(opened, turn, interview))], state }
+  const joined = await joinGroup(turn, run, request)
+  if (joined) return { messages: [say(joined)], state }
+  const opened = await openCase(turn, request)
+  const code = await turn.stores.groups.codeOf(opened.id)
+  return { messages: [say(handedOver(opened, turn, { interview, code }))], state }
 }
 
 /** The matter with everything the answers say about it: they may name a village committee, or violence. */
@@ -36,14 +41,20 @@ export function caseRequestOf(turn: Turn, interview: Interview, run: Run): CaseR
     place: placeOfRun(run, turn.state.place),
     against: turn.skills.findConflict(everything),
     facts,
+    workers: storedWorkers(run.answers.workers?.value),
   }
 }
 
 /** A promise: the number, who, by when in words, and how to ask. */
-function handedOver(opened: Case, turn: Turn, interview: Interview): string {
+function handedOver(
+  opened: Case,
+  turn: Turn,
+  { interview, code }: { interview: Interview; code: string | undefined },
+): string {
   return [
     `交给${stationName(opened.station, turn.county)}了，编号 ${shortNumber(opened)}。`,
     `有人接了马上告诉您，最晚${spokenDay(shanghaiDay(opened.dueAt))}前办完或回话。`,
+    code === undefined ? '' : `工友自己发“入 ${code}”，也能加进来。`,
     evidenceWords(interview),
     '想问到哪了，发“查进度”。不想办了，发“撤回”。',
     '急事打 12348，有危险打 110。',

@@ -26,7 +26,7 @@ async function messagesOf(turn: Turn, interview: Interview, next: Exclude<Advanc
     case 'permit':
       return [permissionWords(interview, run, next.question)]
     case 'which':
-      return [say('同名的村不止一个，是哪个？', [...next.options, { label: '跳过', value: 'skip' }])]
+      return [say('您说的是哪一个？选一个。', [...next.options, { label: '跳过', value: 'skip' }])]
     case 'summary':
       return [summaryWords({ interview, run, note: next.note }, await stationFor(turn, interview, run))]
     case 'left':

@@ -24,12 +24,18 @@ export function interviewFor(turn: Turn, matter: Matter, named?: string): Interv
 export async function beginInterview(
   turn: Turn,
   matter: Matter,
-  how: { readonly named?: string | undefined; readonly short: boolean },
+  how: {
+    readonly named?: string | undefined
+    readonly short: boolean
+    /** What is known beside the asker's words. */
+    readonly answers?: Run['answers']
+  },
 ): Promise<Reply> {
   if (turn.message.group) return { messages: [say(`${NOT_IN_A_GROUP}急事打 12348。`)], state: turn.state }
   const interview = interviewFor(turn, matter, how.named)
   if (!interview) throw new Error('there is no interview “other”')
-  const run = startRun(interview, await knownOf(turn, matter), how.short)
+  const started = startRun(interview, await knownOf(turn, matter), how.short)
+  const run = { ...started, answers: { ...started.answers, ...how.answers } }
   const sealed = matter.sealed || interview.sealed
   const state = { ...turn.state, interview: { run, matter: { ...matter, sealed }, at: turn.now } }
   const reply = await showAdvance({ ...turn, state }, interview, begin(interview, run))

@@ -29,6 +29,7 @@ export function advance(
   if (command?.kind === 'back') return goBack(interview, run)
   if (command?.kind === 'fix' && (run.at === SUMMARY || run.fixing)) return fix(interview, run, command.line)
   const question = planOf(interview, run).find(({ key }) => key === run.at)
+  if (command?.kind === 'fix') return standing(interview, run, '最后一起改。要回头就发“上一步”。')
   if (run.at === SUMMARY || !question) return atSummary(interview, run, command)
   return atQuestion(interview, run, { question, command, ...said })
 }

@@ -5,7 +5,7 @@ import { FOR_WHOM, isTown, linesOf, OWN } from './plan.ts'
 import type { Run } from './run.ts'
 
 /** Kept elsewhere: the place with the case, the phone with the person, the workers with their group. */
-const ELSEWHERE = new Set(['town', 'village', 'phone', 'workers'])
+const ELSEWHERE = new Set(['town', 'village', 'phone', 'worker', 'workers'])
 
 /** The answers as facts of a case. Who asks for somebody else and that somebody are told apart. */
 export function factsOfRun(interview: Interview, run: Run): readonly CaseFact[] {

@@ -2,7 +2,8 @@ import type { Interview, Question } from '../../domain/interviews/interview.ts'
 import { findBeneficiary } from './find-beneficiary.ts'
 import { FOR_WHOM, OWN } from './plan.ts'
 import { maskedPhone } from './read-answer.ts'
-import { readDay, readPeople, readSum } from './read-quantities.ts'
+import { readDays, readPeople, readSums } from './read-quantities.ts'
+import { readOneWorker } from './read-workers.ts'
 import type { Answer, Run } from './run.ts'
 
 /** What is known of the asker before the first question. */
@@ -45,11 +46,15 @@ function heardOf(question: Question, known: Known): Answer | undefined {
     case 'phone':
       return phone === undefined ? undefined : said(maskedPhone(phone), phone)
     case 'money':
-      return quantity(readSum(words, false))
+      return only(readSums(words, today))
     case 'count':
-      return /\d|[一二两三四五六七八九十几]+个?人/.test(words) ? quantity(readPeople(words)) : undefined
+      return only([readPeople(words, today)].filter((count) => count !== undefined))
     case 'date':
-      return /\d{4}[-./年]\d/.test(words) ? quantity(readDay(words, today)) : undefined
+      return only(readDays(words, today))
+    case 'worker': {
+      const read = readOneWorker(words, today)
+      return read.kind === 'read' ? said(read.text, read.value) : undefined
+    }
     case 'choice':
       return question.choices
         .filter(({ danger, heard }) => !danger && heard.some((word) => words.includes(word)))
@@ -59,6 +64,8 @@ function heardOf(question: Question, known: Known): Answer | undefined {
   }
 }
 
-function quantity(found: { text: string; value: string } | undefined): Answer | undefined {
-  return found && said(found.text, found.value)
+/** Two sums or two ways to read a day are no answer yet: then it is asked. */
+function only(found: readonly { text: string; value: string }[]): Answer | undefined {
+  const [first, second] = found
+  return first && !second ? said(first.text, first.value) : undefined
 }

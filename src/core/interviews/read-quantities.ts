@@ -1,5 +1,9 @@
-import { addDays, shanghaiYear } from '../../domain/shanghai-time.ts'
-import { NUMERALS, readChineseNumber } from '../text/chinese-numerals.ts'
+import type { Option } from '../../domain/message/outbound-message.ts'
+import { fenToYuan } from '../../domain/money.ts'
+import { spokenSpan } from '../understanding/phrases/dates/day-span.ts'
+import type { Phrase } from '../understanding/phrases/phrase.ts'
+import type { Money } from '../understanding/phrases/read-money.ts'
+import { readPhrases } from '../understanding/phrases/read-phrases.ts'
 
 /** A quantity as it was understood: the words to read back and what the program keeps. */
 export interface Quantity {
@@ -7,81 +11,51 @@ export interface Quantity {
   readonly value: string
 }
 
-const NUMBER = `(?:\\d{1,9}(?:\\.\\d{1,2})?|[${NUMERALS}]{1,9})`
-const SUM = new RegExp(`(${NUMBER})(把|来|多)?(万|千|百)?(多)?(?:块钱?|元|圆)?`, 'u')
-
-/** 18000, 1.8万, 一万八, 万把块, 三千多: the first sum of a text, as 分. `plain`: a bare number counts too. */
-export function readSum(text: string, plain: boolean): Quantity | undefined {
-  const folded = text.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '')
-  const match = SUM.exec(folded)
-  if (!match || (!plain && !/[块元圆]|[万千]/.test(match[0]))) return undefined
-  const yuan = Math.round(yuanOf(match[1] ?? '') * unitOf(match[3]) * 100) / 100
-  if (!(yuan > 0)) return undefined
-  const about = match[2] || match[4] || /大概|大约|差不多|左右/.test(folded) ? '约 ' : ''
-  return { text: `${about}${yuan} 元`, value: String(Math.round(yuan * 100)) }
+/** The whole sums of a text, first to last; a daily or monthly rate is none. `today` is an Asia/Shanghai day. */
+export function readSums(text: string, today: string): readonly Quantity[] {
+  return readPhrases(text, today).money.flatMap((phrase) => {
+    const whole = readingsOf(phrase).find(({ per }) => per === 'total')
+    return whole ? [{ text: spokenSum(whole), value: String(whole.low) }] : []
+  })
 }
 
-function yuanOf(words: string): number {
-  if (/^[\d.]+$/.test(words)) return Number(words)
-  // 一万八: the digit behind a unit is a tenth of it.
-  const spoken = /([万千百])([一二三四五六七八九])$/.exec(words)
-  const rest = spoken ? unitOf(spoken[1]) / 10 - 1 : 0
-  return readChineseNumber(words) + rest * readChineseNumber(spoken?.[2] ?? '零')
+/** The answer to “how much”: a bare number is one too. */
+export function readSumAnswer(text: string, today: string): Quantity | undefined {
+  const bare = /^[\s约大概差不多]*[\d,.]+\s*$/.test(text.normalize('NFKC'))
+  const sums = readSums(bare ? `${text.trim()}元` : text, today)
+  const [first] = sums.length > 0 ? sums : readSums(`${text.trim()}元`, today)
+  // Several sums tell a story (18000, 5000 paid): the asker's own words are kept with the first.
+  return first && sums.length > 1 ? { ...first, text: text.trim().slice(0, 60) } : first
 }
 
-function unitOf(unit: string | undefined): number {
-  return unit === '万' ? 10_000 : unit === '千' ? 1000 : unit === '百' ? 100 : 1
+function readingsOf(phrase: Phrase<Money>): readonly Money[] {
+  return phrase.kind === 'read' ? [phrase.value] : phrase.readings.map(({ value }) => value)
 }
 
-/** 5人, 十几个: how many people. */
-export function readPeople(text: string): Quantity | undefined {
-  const match = new RegExp(`(${NUMBER})(几|多)?(?:个|人|名|位)*`, 'u').exec(text.normalize('NFKC'))
-  const count = match ? yuanOf(match[1] ?? '') : 0
-  if (!match || !Number.isInteger(count) || count < 1) return undefined
-  return { text: `${match[2] ? '约 ' : ''}${count} 人`, value: String(count) }
+function spokenSum({ low, high, certainty }: Money): string {
+  const yuan = (fen: number) => fenToYuan(fen).replace(/\.00$/, '')
+  if (certainty === 'range' && high > low) return `${yuan(low)} 到 ${yuan(high)} 元`
+  return `${certainty === 'about' ? '约 ' : ''}${yuan(low)} 元`
 }
 
-const FULL_DAY = /(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})/
-const MONTH_DAY = /(去年|今年|前年)?\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?/
-const AGO: Readonly<Record<string, number>> = {
-  今天: 0,
-  今日: 0,
-  昨天: 1,
-  昨日: 1,
-  昨晚: 1,
-  前天: 2,
-  大前天: 3,
+/** The first day or stretch of days of a text; several when one phrase can be read in several ways. */
+export function readDays(text: string, today: string): readonly Quantity[] {
+  const [phrase] = readPhrases(text, today).dates
+  if (!phrase) return []
+  const spans = phrase.kind === 'read' ? [phrase.value] : phrase.readings.map(({ value }) => value)
+  return spans.map((span) => ({ text: spokenSpan(span), value: `${span.from}/${span.to}` }))
 }
 
-/** 2026-03-05, 3月5号, 昨天; anything that names a time is kept in its own words. */
-export function readDay(text: string, today: string): Quantity | undefined {
-  const folded = text.normalize('NFKC')
-  const [, year, month, day] = FULL_DAY.exec(folded) ?? []
-  if (year) return checked(Number(year), Number(month), { day: Number(day), today })
-  const [, called, short, date] = MONTH_DAY.exec(folded) ?? []
-  if (short) {
-    const back = called === '去年' ? 1 : called === '前年' ? 2 : 0
-    return checked(shanghaiYear(today) - back, Number(short), { day: Number(date), today })
-  }
-  const ago = Object.entries(AGO).find(([word]) => folded.includes(word))
-  if (ago) return asDay(addDays(today, -ago[1]))
-  return /[年月天号日周]|礼拜|腊月|正月|过年|上个?|去年|前年/.test(folded)
-    ? { text: folded.slice(0, 20), value: '' }
-    : undefined
+/** Days to choose from, as options: each is written so that it can only be read one way. */
+export function dayOptions(days: readonly Quantity[]): readonly Option[] {
+  return days.slice(0, 3).map(({ text }) => ({ label: text, value: text }))
 }
 
-function checked(
-  year: number,
-  month: number,
-  { day, today }: { day: number; today: string },
-): Quantity | undefined {
-  const at = new Date(Date.UTC(year, month - 1, day))
-  if (at.getUTCMonth() !== month - 1 || year < 1950) return undefined
-  const found = at.toISOString().slice(0, 10)
-  // A day to come with no year said is last year's.
-  return asDay(found > today && year === shanghaiYear(today) ? `${year - 1}${found.slice(4)}` : found)
-}
-
-function asDay(day: string): Quantity {
-  return { text: day, value: day }
+/** How many people: 5人, 十几个. */
+export function readPeople(text: string, today: string): Quantity | undefined {
+  const words = /^\s*\d+\s*$/.test(text) ? `${text.trim()}人` : text
+  const found = readPhrases(words, today).counts.find(({ kind }) => kind === 'read')
+  if (found?.kind !== 'read') return undefined
+  const { low, high } = found.value
+  return { text: high > low ? `${low} 到 ${high} 人` : `${low} 人`, value: String(low) }
 }

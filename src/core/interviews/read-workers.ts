@@ -1,9 +1,10 @@
+import type { Worker } from '../../domain/casework/group-member.ts'
 import { fenToYuan } from '../../domain/money.ts'
 import { readPhone } from '../understanding/read-phone.ts'
-import { readSum } from './read-quantities.ts'
+import { readSumAnswer } from './read-quantities.ts'
 import type { Reading } from './reading.ts'
 import type { Answer } from './run.ts'
-import { joinWorkers, storedWorkers, sumOf, type Worker } from './worker.ts'
+import { joinWorkers, storedWorkers, summaryOf } from './worker.ts'
 
 const MOST_LINES = 300
 const NAME = /^[\p{Script=Han}·]{2,6}$/u
@@ -14,7 +15,10 @@ const DONE = /^(好了|没有了|没了|完了|就这些|写完了|齐了|结束
  * Workers as they are typed or pasted: one a line; name, sum and phone in any order, parted by spaces, tabs or
  * commas. Each message adds to the list until “好了”.
  */
-export function readWorkers(text: string, before: Answer | undefined): Reading {
+export function readWorkers(
+  text: string,
+  { before, today }: { before: Answer | undefined; today: string },
+): Reading {
   const known = storedWorkers(before?.value)
   if (DONE.test(text.trim())) {
     return known.length > 0
@@ -22,7 +26,7 @@ export function readWorkers(text: string, before: Answer | undefined): Reading {
       : { kind: 'unclear', hint: EXAMPLE }
   }
   const lines = text.split(/[\n；;]/).filter((line) => line.trim() !== '')
-  const read = lines.slice(0, MOST_LINES).map(readWorker)
+  const read = lines.slice(0, MOST_LINES).map((line) => readWorker(line, today))
   const found = read.filter((worker) => worker !== undefined)
   if (found.length === 0) return { kind: 'unclear', hint: EXAMPLE }
   const all = joinWorkers([...known, ...found])
@@ -37,12 +41,15 @@ export function readWorkers(text: string, before: Answer | undefined): Reading {
   }
 }
 
-const EXAMPLE = '一人一行：张三 8000 元。'
-
-/** `3 人，共 24000.00 元`. */
-export function summaryOf(workers: readonly Worker[]): string {
-  return `${workers.length} 人，共 ${fenToYuan(sumOf(workers))} 元`
+/** Somebody who adds only themselves. */
+export function readOneWorker(text: string, today: string): Reading {
+  const worker = readWorker(text, today)
+  if (!worker) return { kind: 'unclear', hint: '这样写：张三 8000 元。' }
+  const sum = worker.fen === undefined ? '' : ` ${fenToYuan(worker.fen)} 元`
+  return { kind: 'read', text: `${worker.name}${sum}`, value: JSON.stringify([worker]) }
 }
+
+const EXAMPLE = '一人一行：张三 8000 元。'
 
 function noteOf(all: readonly Worker[], { joined, left }: { joined: number; left: number }): string {
   return [
@@ -54,7 +61,7 @@ function noteOf(all: readonly Worker[], { joined, left }: { joined: number; left
     .join('\n')
 }
 
-function readWorker(line: string): Worker | undefined {
+function readWorker(line: string, today: string): Worker | undefined {
   const cells = cellsOf(line)
   const name = cells.find((cell) => NAME.test(cell) && !HEADING.test(cell))
   if (!name) return undefined
@@ -62,7 +69,7 @@ function readWorker(line: string): Worker | undefined {
   // The last sum of a row is what is owed: before it stand a row's number and its rate.
   const sum = cells
     .filter((cell) => cell !== name && !readPhone(cell))
-    .map((cell) => readSum(cell, true))
+    .map((cell) => readSumAnswer(cell, today))
     .findLast(Boolean)
   return { name, ...(sum ? { fen: Number(sum.value) } : {}), ...(phone ? { phone } : {}) }
 }

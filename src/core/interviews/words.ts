@@ -96,7 +96,7 @@ const LONGEST_LABEL = 8
 function shortStation(name: string): string {
   const short = name.replace(/镇(?=司法所)/, '')
   if (countHan(short) + 2 <= LONGEST_LABEL) return short
-  return short.startsWith('县') ? '县里' : '司法所'
+  return short.includes('司法所') ? '司法所' : '县里'
 }
 
 /** Leaving in one word: what was kept, and how to go on. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
+import type { Worker } from '../../domain/casework/group-member.ts'
+import { fenToYuan } from '../../domain/money.ts'
 
-/** One worker of a group claim as listed. `fen` is what is owed; absent where no sum was said. */
-export const workerSchema = z.object({
+const workerSchema = z.object({
   name: z.string(),
   fen: z.number().int().optional(),
   phone: z.string().optional(),
 })
-export type Worker = z.infer<typeof workerSchema>
 
 /** Same phone, or same name and same sum: one worker. */
 export function isSame(a: Worker, b: Worker): boolean {
@@ -29,8 +29,15 @@ function withoutGaps(worker: Worker): Partial<Worker> {
   return Object.fromEntries(Object.entries(worker).filter(([, value]) => value !== undefined))
 }
 
+/** `3 人，共 24000.00 元`. */
+export function summaryOf(workers: readonly Worker[]): string {
+  const silent = workers.filter(({ fen }) => fen === undefined).length
+  const without = silent > 0 ? `（${silent} 人没写钱数）` : ''
+  return `${workers.length} 人，共 ${fenToYuan(sumOf(workers))} 元${without}`
+}
+
 /** Σ 元 of a list, as 分. */
-export function sumOf(workers: readonly Worker[]): number {
+function sumOf(workers: readonly Worker[]): number {
   return workers.reduce((sum, { fen }) => sum + (fen ?? 0), 0)
 }
 

@@ -11,6 +11,7 @@ export const QUESTION_KINDS = [
   'town',
   'village',
   'phone',
+  'worker',
   'workers',
 ] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]

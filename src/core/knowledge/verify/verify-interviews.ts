@@ -113,12 +113,12 @@ function textsOf({ title, questions, evidence }: Interview): readonly Text[] {
     { text: title, path: ['title'], max: LABEL_MAX, label: true },
     ...evidence.map((text, at) => ({ text, path: ['evidence', at], max: 12 })),
     ...questions.flatMap((question, at): readonly Text[] => [
-      { text: question.ask, path: ['questions', at], max: ASK_MAX },
-      { text: question.label, path: ['questions', at], max: LABEL_MAX, label: true },
-      ...[question.example ?? ''].map((text) => ({ text, path: ['questions', at], max: EXAMPLE_MAX })),
-      ...[question.sensitive ?? ''].map((text) => ({ text, path: ['questions', at], max: ASK_MAX })),
-      ...question.choices.map(({ label }) => ({
-        ...{ text: label, path: ['questions', at], max: LABEL_MAX, label: true },
+      { text: question.ask, path: ['questions', at, 'ask'], max: ASK_MAX },
+      { text: question.label, path: ['questions', at, 'label'], max: LABEL_MAX, label: true },
+      { text: question.example ?? '', path: ['questions', at, 'example'], max: EXAMPLE_MAX },
+      { text: question.sensitive ?? '', path: ['questions', at, 'sensitive'], max: ASK_MAX },
+      ...question.choices.map(({ label }, choice) => ({
+        ...{ text: label, path: ['questions', at, 'choices', choice, 'label'], max: LABEL_MAX, label: true },
       })),
     ]),
   ]
