@@ -37,10 +37,16 @@ async function chatsToTell(desk: Desk, theCase: Case): Promise<readonly ChatAddr
   return [...new Map(everyone.map(({ chat }) => [`${chat.channel} ${chat.chat}`, chat])).values()]
 }
 
-/** Tells the asker, in plain words, in the chat the case came from. */
+/**
+ * Tells the asker, in plain words, in the chat the case came from. Of what must stay secret a push says nothing:
+ * another may be holding the phone. 查进度 says it.
+ */
 export async function tellAsker(desk: Desk, theCase: Case, text: string): Promise<void> {
-  await sendTo(desk.stores, { address: theCase.chat, messages: [say(text)] }, desk)
+  const words = theCase.sealed ? NEUTRAL : text
+  await sendTo(desk.stores, { address: theCase.chat, messages: [say(words)] }, desk)
 }
+
+const NEUTRAL = '您有一条新回复。方便的时候发“查进度”看。'
 
 /** Tells the owner in every chat they bound. */
 export async function tellOwner(desk: Desk, theCase: Case, text: string): Promise<void> {

@@ -33,7 +33,9 @@ export const AWAY = 'away'
 
 /** The questions that are put to the asker: what was said before is not asked again. */
 export function askedOf(interview: Interview, run: Run): readonly Question[] {
-  return planOf(interview, run).filter(({ key }) => run.answers[key]?.from !== 'said' || key === run.at)
+  return planOf(interview, run).filter(
+    ({ key }) => key !== FOR_WHOM.key && (run.answers[key]?.from !== 'said' || key === run.at),
+  )
 }
 
 /** The next question without an answer. */

@@ -1,0 +1,69 @@
+import { handleMessage } from '../../../src/core/conversation/handle-message.ts'
+import type { Skills } from '../../../src/core/conversation/turn.ts'
+import type { OutboundMessage } from '../../../src/domain/message/outbound-message.ts'
+import { createIds } from '../../../src/storage/ids.ts'
+import { type Data, type Knowledge, openMemory } from '../../../src/wiring/assembly.ts'
+import { createFakeChannel } from './fake-channel.ts'
+import { createRememberingLog } from './silent-log.ts'
+import { MONDAY_MORNING, sharedKnowledge } from './test-county.ts'
+
+/** The core without workers: a message in, its bubbles out, in one transaction. For many thousand messages. */
+export interface Walkway {
+  readonly data: Data
+  readonly clock: { time: number }
+  /** Somebody writes or presses a button; resolves to what they then hear. */
+  says(who: string, text: string, pressed?: boolean): Promise<readonly OutboundMessage[]>
+  person(who: string): string
+  close(): Promise<void>
+}
+
+export async function openWalkway(): Promise<Walkway> {
+  const log = createRememberingLog()
+  const data = await openMemory(log, [])
+  const knowledge = await sharedKnowledge()
+  const skills = skillsOf(knowledge)
+  const { capabilities } = createFakeChannel()
+  const clock = { time: MONDAY_MORNING }
+  const ids = createIds()
+  let number = 0
+  return {
+    data,
+    clock,
+    person: (who) => data.cipher.pseudonym(`fake:${who}`),
+    async says(who, text, pressed = false) {
+      number++
+      const dedupKey = `w${number}`
+      const message = {
+        ...{ channel: 'fake', chat: who, sender: who, group: false, sentAt: clock.time, dedupKey },
+        content: pressed ? ({ kind: 'choice', value: text } as const) : ({ kind: 'text', text } as const),
+      }
+      const heard: OutboundMessage[] = []
+      await data.database.transaction(async (stores) => {
+        const outbox = {
+          ...stores.outbox,
+          put: async (dispatches: readonly { chat: string; message: OutboundMessage }[]) => {
+            heard.push(...dispatches.filter(({ chat }) => chat === who).map(({ message: bubble }) => bubble))
+          },
+        }
+        const desk = {
+          ...{ county: knowledge.county, now: clock.time, ids },
+          stores: { ...stores, outbox },
+          capabilitiesOf: () => capabilities,
+        }
+        await handleMessage(desk, message, { skills, cipher: data.cipher })
+      })
+      // A minute holds thirty messages of one person.
+      clock.time += 3000
+      return heard
+    },
+    close: () => data.database.close(),
+  }
+}
+
+function skillsOf({ answerer, findConflict, lawBook, loaded }: Knowledge): Skills {
+  const { interviews, dangers } = loaded.base
+  return {
+    ...{ answerer, findConflict, lawBook, interviews },
+    dangers: new Map(dangers.map((script) => [script.kind, script])),
+  }
+}
