@@ -2,12 +2,14 @@ import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/in
 import { createConsole } from './console/index.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
-import type { Skills } from './core/conversation/turn.ts'
+import { skillsOf } from './core/conversation/skills.ts'
 import { createInboxWorker } from './core/delivery/inbox-worker.ts'
 import { createOutboxSender } from './core/delivery/outbox-sender.ts'
 import { handPoisonToStaff } from './core/delivery/poison.ts'
 import { createReceive } from './core/delivery/receive.ts'
 import type { WorkLoop } from './core/delivery/work-loop.ts'
+import { type BuiltKnowledge, buildKnowledge } from './core/knowledge/built-knowledge.ts'
+import { createLiveKnowledge, type LiveKnowledge } from './core/knowledge/live-knowledge.ts'
 import { type CurrentCounty, createCurrentCounty } from './core/places/current-county.ts'
 import type { Capabilities } from './domain/message/capabilities.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
@@ -57,7 +59,7 @@ export interface App {
 
 /** A channel that is switched off is treated as the narrowest: nothing is lost when it comes back. */
 const NARROWEST: Capabilities = { maxTextBytes: 2000, maxTextChars: 600, buttons: false, pull: false }
-const REFRESH_PLACES_MS = 30_000
+const REFRESH_MS = 30_000
 
 /** Builds everything by hand, once. Nothing runs before `start`. */
 export async function createApp(parts: AppParts): Promise<App> {
@@ -66,6 +68,11 @@ export async function createApp(parts: AppParts): Promise<App> {
   const clock = parts.clock ?? systemClock
   const ids = parts.ids ?? createIds()
   const county = await createCurrentCounty(knowledge.county, database)
+  const live = createLiveKnowledge(
+    { base: knowledge.loaded.base, built: { ...knowledge, base: knowledge.loaded.base } },
+    { database, build: buildKnowledge },
+  )
+  await live.refresh()
   const made = parts.channels
     ? { on: parts.channels.map((channel) => ({ channel, label: channel.name })), off: [] }
     : createChannels(parts.settings, {
@@ -76,7 +83,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         countyName: knowledge.county.name,
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
-  const bench: Bench = { parts, clock, ids, county, byName }
+  const bench: Bench = { parts, clock, ids, county, live, byName }
   const { inbox, sender, receive } = createWorkers(bench)
   const channels = () => [...made.on.map(lineOf), ...made.off]
   const console_ = createStaffConsole(bench, { channels, onQueued: sender.wake })
@@ -96,7 +103,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await freeLeasesOfTheGone(database, clock)
       inbox.start()
       sender.start()
-      refresh = refreshPlaces(county, log)
+      refresh = refreshOften([county, live], log)
       if (at) server = await startWebServer(mounts, at)
       await Promise.all(made.on.map(({ channel }) => channel.start(receive)))
       return { url: server?.url }
@@ -126,6 +133,7 @@ interface Bench {
   readonly clock: Clock
   readonly ids: Ids
   readonly county: CurrentCounty
+  readonly live: LiveKnowledge<BuiltKnowledge>
   readonly byName: ReadonlyMap<string, Channel>
 }
 
@@ -134,16 +142,11 @@ function capabilitiesOf({ byName }: Bench): (name: string) => Capabilities {
 }
 
 function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; receive: Receive } {
-  const { parts, clock, ids, county, byName } = bench
+  const { parts, clock, ids, county, live, byName } = bench
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
-  const { answerer, findConflict, lawBook } = knowledge
-  const { interviews, dangers } = knowledge.loaded.base
-  const skills: Skills = {
-    ...{ answerer, findConflict, lawBook, interviews },
-    dangers: new Map(dangers.map((script) => [script.kind, script])),
-  }
+  const skillsNow = () => skillsOf(live.now(), knowledge.findConflict)
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),
@@ -157,7 +160,7 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
     clock,
     log,
     worker,
-    handle: (stores, message) => handleMessage(deskOf(stores), message, { skills, cipher }),
+    handle: (stores, message) => handleMessage(deskOf(stores), message, { skills: skillsNow(), cipher }),
     onHandled: sender.wake,
     onPoison: (stores, message) =>
       handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
@@ -179,16 +182,17 @@ function createStaffConsole(
     capabilitiesOf: capabilitiesOf(bench),
     channels: () => more.channels().map(({ name, label, status, qr }) => ({ name, label, ...status, qr })),
     onQueued: more.onQueued,
-    entries: parts.knowledge.loaded.base.entries,
-    lawBook: parts.knowledge.lawBook,
+    knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
+    refreshKnowledge: bench.live.refresh,
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
 }
 
-function refreshPlaces(county: CurrentCounty, log: Log): NodeJS.Timeout {
+/** What another process imported or published is seen here without a restart. */
+function refreshOften(parts: readonly { refresh(): Promise<void> }[], log: Log): NodeJS.Timeout {
   const timer = setInterval(() => {
-    county.refresh().catch((error: unknown) => log.error('places.refresh', error))
-  }, REFRESH_PLACES_MS)
+    for (const part of parts) part.refresh().catch((error: unknown) => log.error('refresh', error))
+  }, REFRESH_MS)
   return timer.unref()
 }
 

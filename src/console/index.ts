@@ -14,6 +14,7 @@ import { sendNotice } from './send-page.ts'
 import { serveRoute, serveUnknown } from './serve-route.ts'
 import { loadStyleSheet } from './style-sheet.ts'
 
+export { resetLink, setupLink } from './account/setup-link.ts'
 export type { ChannelView, ConsoleOptions } from './office.ts'
 
 const PATH = '/console'
@@ -30,6 +31,7 @@ export interface Console {
 }
 
 export function createConsole(options: ConsoleOptions): Console {
+  const entrySearch = rememberLast(createEntrySearch)
   const { database, clock, ids, secureCookies } = options
   const office: Office = {
     ...options,
@@ -37,13 +39,22 @@ export function createConsole(options: ConsoleOptions): Console {
     passwords: createPasswords(),
     backOff: createBackOff(() => clock.now()),
     styleSheet: loadStyleSheet(),
-    findEntries: createEntrySearch(options.entries),
+    findEntries: (words) => entrySearch(options.knowledge().base.entries)(words),
   }
   const app = createApp(office)
   return {
     path: PATH,
     handle: async (request, address = '') => app.fetch(request, { address }),
     setupLink: (base) => setupLink(office, base),
+  }
+}
+
+/** Builds again only when what it is built from has changed. */
+function rememberLast<A, B>(build: (from: A) => B): (from: A) => B {
+  let last: { readonly from: A; readonly built: B } | undefined
+  return (from) => {
+    if (last?.from !== from) last = { from, built: build(from) }
+    return last.built
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CapabilitiesOf } from '../core/casework/send-to.ts'
-import type { LawBook } from '../core/laws/law-book.ts'
+import type { BuiltKnowledge } from '../core/knowledge/built-knowledge.ts'
+import type { TextRules } from '../core/knowledge/lint/lint-text.ts'
 import type { Entry } from '../domain/knowledge/entry.ts'
 import type { County } from '../domain/place/station.ts'
 import type { ChannelStatus } from '../ports/channel.ts'
@@ -21,6 +22,11 @@ export interface ChannelView extends ChannelStatus {
   readonly qr?: string | undefined
 }
 
+/** The knowledge, and the rules its texts keep to. */
+export interface OfficeKnowledge extends BuiltKnowledge {
+  readonly lintRules: TextRules
+}
+
 /** What the console is given. */
 export interface ConsoleOptions {
   readonly database: Database
@@ -32,9 +38,10 @@ export interface ConsoleOptions {
   readonly channels: () => readonly ChannelView[]
   /** Called after a transaction that may have put bubbles into the outbox. */
   readonly onQueued: () => void
-  /** Everything that may be answered, for staff to search and read. */
-  readonly entries: readonly Entry[]
-  readonly lawBook: LawBook
+  /** What may be answered, always in its newest version. */
+  readonly knowledge: () => OfficeKnowledge
+  /** Called when something was published or taken back. */
+  readonly refreshKnowledge: () => Promise<void>
   /** True when staff reach the console over TLS. */
   readonly secureCookies: boolean
 }

@@ -1,6 +1,7 @@
 import { LOGIN_ROUTES } from './account/login.ts'
 import { SETUP_ROUTES } from './account/setup.ts'
 import { CASE_ROUTES } from './cases/routes.ts'
+import { KNOWLEDGE_ROUTES } from './knowledge/routes.ts'
 import { LAW_ROUTES } from './laws/routes.ts'
 import type { ConsoleRoute } from './route.ts'
 import { STAFF_ROUTES } from './staff/routes.ts'
@@ -12,6 +13,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   ...SETUP_ROUTES,
   ...CASE_ROUTES,
   ...LAW_ROUTES,
+  ...KNOWLEDGE_ROUTES,
   ...STAFF_ROUTES,
   ...SYSTEM_ROUTES,
 ]

@@ -12,6 +12,7 @@ import type { LawStore } from './stores/law-store.ts'
 import type { NoticeStore } from './stores/notice-store.ts'
 import type { OutboxStore } from './stores/outbox-store.ts'
 import type { PlaceStore } from './stores/place-store.ts'
+import type { RevisionStore } from './stores/revision-store.ts'
 import type { StaffStore } from './stores/staff-store.ts'
 import type { ThreadStore } from './stores/thread-store.ts'
 
@@ -31,6 +32,7 @@ export interface Stores {
   readonly audit: AuditStore
   readonly places: PlaceStore
   readonly laws: LawStore
+  readonly revisions: RevisionStore
   readonly attachments: AttachmentStore
   readonly notices: NoticeStore
   /**

@@ -14,6 +14,7 @@ import { createLawStore } from './stores/laws.ts'
 import { createNoticeStore } from './stores/notices.ts'
 import { createOutboxStore } from './stores/outbox.ts'
 import { createPlaceStore } from './stores/places.ts'
+import { createRevisionStore } from './stores/revisions.ts'
 import { createStaffStore } from './stores/staff.ts'
 import { createThreadStore } from './stores/threads.ts'
 
@@ -33,6 +34,7 @@ export function createStores(session: Session): Stores {
     audit: createAuditStore(session),
     places: createPlaceStore(session),
     laws: createLawStore(session),
+    revisions: createRevisionStore(session),
     attachments: createAttachmentStore(session),
     notices: createNoticeStore(session),
     attempt: (work) => session.attempt((inner) => work(createStores(inner))),

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { CaseReason, CaseState } from '../domain/casework/case.ts'
 import type { CaseEventBody, EventActor } from '../domain/casework/case-event.ts'
 import type { ConsultationOutcome } from '../domain/casework/consultation.ts'
+import type { MissedQuestion, RevisionState } from '../domain/knowledge/entry-revision.ts'
 import type { Route } from '../domain/knowledge/route.ts'
 import type { Topic } from '../domain/knowledge/topic.ts'
 import type { StaffRole } from '../domain/people/staff.ts'
@@ -136,6 +137,24 @@ export interface Tables {
     /** A pseudonym: two lists with one phone are found to be about one person. */
     phone_key: string | null
     body: Sealed
+  }
+  entry_revision: {
+    id: string
+    entry: string
+    /** Public words, like the files they replace: not sealed. */
+    source: string
+    author: string
+    created_at: Instant
+    state: RevisionState
+    decided_by: string | null
+    decided_at: Instant | null
+    answers: string | null
+  }
+  consultation_miss: {
+    consultation: string
+    state: MissedQuestion['state']
+    staff: string
+    at: Instant
   }
   attachment: {
     id: string

@@ -16,6 +16,7 @@ const WHO: readonly Who[] = ['nobody', 'elsewhere', 'here', 'lawyer', 'duty', 'a
 const everyone = row(['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'])
 const staffOnly = row(['sign-in', 'ok', 'ok', 'ok', 'ok', 'ok', 'sign-in'])
 const adminOnly = row(['sign-in', 'none', 'none', 'none', 'none', 'ok', 'sign-in'])
+const writers = row(['sign-in', 'none', 'none', 'ok', 'none', 'ok', 'sign-in'])
 const caseInReach = row(['sign-in', 'none', 'ok', 'ok', 'ok', 'ok', 'sign-in'])
 /** `here` owns the case; the lawyer sees it but it is not theirs. */
 const ownCase = row(['sign-in', 'none', 'ok', 'refused', 'ok', 'ok', 'sign-in'])
@@ -46,6 +47,18 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'GET /laws/:law/changes': staffOnly,
   'GET /laws/:law/articles/:key': staffOnly,
   'GET /entries/:topic/:slug': staffOnly,
+  'GET /knowledge': writers,
+  'GET /knowledge/new': writers,
+  'GET /knowledge/edit/:topic/:slug': writers,
+  'POST /knowledge/drafts': writers,
+  'GET /knowledge/drafts/:id': writers,
+  'POST /knowledge/drafts/:id/publish': writers,
+  'POST /knowledge/drafts/:id/withdraw': writers,
+  'GET /unanswered': writers,
+  'POST /unanswered/:id/claim': writers,
+  'POST /unanswered/:id/give-back': writers,
+  'POST /unanswered/:id/set-aside': writers,
+  'POST /unanswered/:id/same': writers,
   'GET /staff': adminOnly,
   'POST /staff': adminOnly,
   'GET /staff/:id': adminOnly,
@@ -61,6 +74,10 @@ const FORMS: Readonly<Record<string, Record<string, string>>> = {
   'POST /login': { name: '测试员乙', password: PASSWORD },
   'POST /setup': { password: '短', repeat: '短' },
   'POST /staff': { name: '测试员新', role: 'station', station: 'town-t2' },
+  'POST /knowledge/drafts': {
+    ...{ title: '试', topic: 'other', route: 'none', urgency: 'normal', questions: '试一试', 一句话: '试' },
+  },
+  'POST /unanswered/:id/same': { entry: 'other/break-tree' },
   'POST /cases/:number/progress': { act: 'progress', text: '试' },
   'POST /cases/:number/request-material': { act: 'request-material', text: '试' },
   'POST /cases/:number/hand-back': { act: 'hand-back', text: '试' },
@@ -71,10 +88,23 @@ const FORMS: Readonly<Record<string, Record<string, string>>> = {
 let rig: ConsoleRig
 beforeEach(async () => {
   rig = await startConsole({ entries: [orchardEntry('other/break-tree', 4)] })
+  await addKnowledgeWork()
   await rig.database.stores.laws.put(orchard())
   await rig.database.stores.laws.put(orchard({ version: '2026-01-01→2026-03-01' }))
 })
 afterEach(() => rig.close())
+
+/** A draft and a question without an answer, both by the name that stands for every `:id`. */
+async function addKnowledgeWork(): Promise<void> {
+  const id = 'id-elsewhere'
+  await rig.database.stores.revisions.add({
+    ...{ id, entry: 'other/new', source: 'x', author: 'id-here', createdAt: 1, state: 'draft' },
+  })
+  await rig.database.stores.consultations.add({
+    ...{ id, at: 1, channel: 'web', person: 'p', topic: 'other', entry: undefined, place: {} },
+    ...{ outcome: 'handover', confidence: 0, words: '试' },
+  })
+}
 
 async function browserOf(who: Who): Promise<TestBrowser> {
   if (who === 'nobody') {

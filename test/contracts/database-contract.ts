@@ -1,10 +1,12 @@
 import { describe } from 'vitest'
 import { caseContract } from './database/cases.ts'
 import { inboxContract } from './database/inbox.ts'
+import { interviewContract } from './database/interviews.ts'
 import { lawContract } from './database/laws.ts'
 import { outboxContract } from './database/outbox.ts'
 import { peopleContract } from './database/people.ts'
 import { recordsContract } from './database/records.ts'
+import { revisionContract } from './database/revisions.ts'
 import { processesContract } from './database/several-processes.ts'
 import { threadContract } from './database/threads.ts'
 import { transactionContract } from './database/transactions.ts'
@@ -18,7 +20,9 @@ export function databaseContract(name: string, setUp: SetUp): void {
     threadContract(setUp)
     recordsContract(setUp)
     lawContract(setUp)
+    revisionContract(setUp)
     caseContract(setUp)
+    interviewContract(setUp)
     peopleContract(setUp)
     transactionContract(setUp)
     processesContract(setUp)

@@ -159,6 +159,7 @@ export function reportStores(
   return {
     consultations: {
       ...{ add: unused, eraseWords: unused },
+      byId: async () => undefined,
       within: async ({ from, to }) => consultations.filter((one) => one.at >= from && one.at < to),
     },
     cases: {

@@ -11,13 +11,14 @@ import { casePath } from './case-link.ts'
 import { dueLine, isOpen, tags } from './case-list-page.ts'
 import type { CaseModel } from './case-model.ts'
 import { eventWords, type Names, outcomeWords } from './event-words.ts'
+import { interviewSection } from './interview-section.ts'
 
 export function casePage(model: CaseModel): Page {
   return {
     title: `案件 ${shortNumber(model.theCase)}`,
     place: 'cases',
     problems: model.problems,
-    body: html`<div class="columns"><div>${card(model)}${actForms(model)}</div>${log(model)}</div>`,
+    body: html`<div class="columns"><div>${card(model)}${interviewSection(model)}${actForms(model)}</div>${log(model)}</div>`,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/casework/case.ts'
+import type { Stores } from '../../ports/database.ts'
 import { formToken } from '../form-token.ts'
 import type { Problem } from '../page/html.ts'
 import { NOT_FOUND } from '../page/notice.ts'
@@ -7,6 +8,7 @@ import { NO_FORM } from '../read-form.ts'
 import { sendPage } from '../send-page.ts'
 import type { StaffVisit } from '../visit.ts'
 import { actsOn } from './case-acts.ts'
+import type { CaseModel } from './case-model.ts'
 import { casePage } from './case-page.ts'
 import { findVisibleCase } from './find-visible-case.ts'
 import { maskPhone, mayShowPhone, type PhoneView } from './phone.ts'
@@ -31,13 +33,15 @@ export interface CaseAnswer {
 
 export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAnswer): Promise<Response> {
   const { office, me, now } = visit
-  const { cases, staff, identities } = office.database.stores
+  const { cases, staff, identities, caseFacts } = office.database.stores
   const county = office.county()
   const mayShow = mayShowPhone(me, theCase, county)
   const known = await identities.get(theCase.person)
   const page = casePage({
     ...{ theCase, county, now, acts: actsOn(me, theCase, county), mayShowPhone: mayShow },
     events: await cases.events(theCase.id),
+    facts: await caseFacts.of(theCase.id),
+    group: await groupOf(office.database.stores, theCase.id),
     names: new Map((await staff.list()).map(({ id, name }) => [id, name])),
     phone: answer.phone ?? maskPhone(known.phone, mayShow),
     formToken: formToken(visit.secret),
@@ -45,4 +49,9 @@ export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAns
     problems: answer.problems ?? [],
   })
   return sendPage(visit, page, answer.status ?? 200)
+}
+
+async function groupOf({ groups }: Stores, caseId: string): Promise<CaseModel['group']> {
+  const code = await groups.codeOf(caseId)
+  return code === undefined ? undefined : { code, members: await groups.members(caseId) }
 }

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import { canInOffice } from '../../domain/people/policy.ts'
+import { canInOffice, type OfficeAction } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import { type Html, type Problem, theirWords } from './html.ts'
 
-type Place = 'cases' | 'laws' | 'staff' | 'system'
+type Place = 'cases' | 'laws' | 'knowledge' | 'staff' | 'system'
 
 /** What one page says. */
 export interface Page {
@@ -27,10 +27,11 @@ const PLACES: readonly {
   place: Place
   path: string
   label: string
-  action: 'see-office' | 'manage-staff'
+  action: OfficeAction
 }[] = [
   { place: 'cases', path: '/console', label: '案件', action: 'see-office' },
   { place: 'laws', path: '/console/laws', label: '法条', action: 'see-office' },
+  { place: 'knowledge', path: '/console/knowledge', label: '知识', action: 'edit-knowledge' },
   { place: 'staff', path: '/console/staff', label: '人员', action: 'manage-staff' },
   { place: 'system', path: '/console/system', label: '系统', action: 'see-office' },
 ]

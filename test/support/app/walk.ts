@@ -1,8 +1,8 @@
 import { handleMessage } from '../../../src/core/conversation/handle-message.ts'
-import type { Skills } from '../../../src/core/conversation/turn.ts'
+import { skillsOf } from '../../../src/core/conversation/skills.ts'
 import type { OutboundMessage } from '../../../src/domain/message/outbound-message.ts'
 import { createIds } from '../../../src/storage/ids.ts'
-import { type Data, type Knowledge, openMemory } from '../../../src/wiring/assembly.ts'
+import { type Data, openMemory } from '../../../src/wiring/assembly.ts'
 import { createFakeChannel } from './fake-channel.ts'
 import { createRememberingLog } from './silent-log.ts'
 import { MONDAY_MORNING, sharedKnowledge } from './test-county.ts'
@@ -21,7 +21,7 @@ export async function openWalkway(): Promise<Walkway> {
   const log = createRememberingLog()
   const data = await openMemory(log, [])
   const knowledge = await sharedKnowledge()
-  const skills = skillsOf(knowledge)
+  const skills = skillsOf({ ...knowledge, base: knowledge.loaded.base }, knowledge.findConflict)
   const { capabilities } = createFakeChannel()
   const clock = { time: MONDAY_MORNING }
   const ids = createIds()
@@ -57,13 +57,5 @@ export async function openWalkway(): Promise<Walkway> {
       return heard
     },
     close: () => data.database.close(),
-  }
-}
-
-function skillsOf({ answerer, findConflict, lawBook, loaded }: Knowledge): Skills {
-  const { interviews, dangers } = loaded.base
-  return {
-    ...{ answerer, findConflict, lawBook, interviews },
-    dangers: new Map(dangers.map((script) => [script.kind, script])),
   }
 }

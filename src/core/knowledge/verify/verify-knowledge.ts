@@ -18,7 +18,7 @@ import { verifyFormalWords } from './verify-formal-words.ts'
 import { verifyInterviews } from './verify-interviews.ts'
 import { verifyLaws } from './verify-laws.ts'
 import { verifyLexicon } from './verify-lexicon.ts'
-import { verifyQuestions } from './verify-questions.ts'
+import { verifyQuestionCount, verifyQuestions } from './verify-questions.ts'
 import { verifyRefusals } from './verify-refusals.ts'
 import { verifyTwins } from './verify-twins.ts'
 
@@ -58,6 +58,7 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
       ...lintEntry(entry, rules),
       ...verifyFormalWords(entry, texts),
     ]),
+    ...verifyQuestionCount(entries),
     ...verifyQuestions(entries),
     ...verifyTwins(entries, base.lexicon),
     ...verifyRefusals(entries),
