@@ -3,6 +3,7 @@ import { createConsole } from './console/index.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
 import { skillsOf } from './core/conversation/skills.ts'
+import { createFileFetcher } from './core/delivery/file-fetcher.ts'
 import { createInboxWorker } from './core/delivery/inbox-worker.ts'
 import { createOutboxSender } from './core/delivery/outbox-sender.ts'
 import { handPoisonToStaff } from './core/delivery/poison.ts'
@@ -84,7 +85,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
   const bench: Bench = { parts, clock, ids, county, live, byName }
-  const { inbox, sender, receive } = createWorkers(bench)
+  const { inbox, sender, fetcher, receive } = createWorkers(bench)
   const channels = () => [...made.on.map(lineOf), ...made.off]
   const console_ = createStaffConsole(bench, { channels, onQueued: sender.wake })
   const mounts = [
@@ -103,6 +104,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await freeLeasesOfTheGone(database, clock)
       inbox.start()
       sender.start()
+      fetcher.start()
       refresh = refreshOften([county, live], log)
       if (at) server = await startWebServer(mounts, at)
       await Promise.all(made.on.map(({ channel }) => channel.start(receive)))
@@ -110,7 +112,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     async stop() {
       clearInterval(refresh)
-      const ends = [sender, inbox, ...made.on.map(({ channel }) => channel), ...(server ? [server] : [])]
+      const ends = [
+        sender,
+        inbox,
+        fetcher,
+        ...made.on.map(({ channel }) => channel),
+        ...(server ? [server] : []),
+      ]
       const ended = await Promise.allSettled(ends.map((one) => one.stop()))
       for (const end of ended) if (end.status === 'rejected') log.error('stop', end.reason)
       await database.close()
@@ -141,7 +149,14 @@ function capabilitiesOf({ byName }: Bench): (name: string) => Capabilities {
   return (name) => byName.get(name)?.capabilities ?? NARROWEST
 }
 
-function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; receive: Receive } {
+interface Workers {
+  readonly inbox: WorkLoop
+  readonly sender: WorkLoop
+  readonly fetcher: WorkLoop
+  readonly receive: Receive
+}
+
+function createWorkers(bench: Bench): Workers {
   const { parts, clock, ids, county, live, byName } = bench
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
@@ -165,7 +180,8 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
     onPoison: (stores, message) =>
       handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
   })
-  return { inbox, sender, receive: createReceive({ database, clock, onAccepted: inbox.wake }) }
+  const fetcher = createFileFetcher({ database, clock, log, channels: byName })
+  return { inbox, sender, fetcher, receive: createReceive({ database, clock, onAccepted: inbox.wake }) }
 }
 
 function createStaffConsole(

@@ -16,6 +16,12 @@ export type SendResult =
   /** The platform will never take it (blocked, gone): becomes a dead letter. */
   | { readonly kind: 'rejected'; readonly reason: string }
 
+/** A file as a platform keeps it. `gone`: it never will be had (too large, expired). */
+export type FetchedFile =
+  | { readonly kind: 'file'; readonly bytes: Uint8Array }
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'gone' }
+
 /** How a channel is doing, in one line for the operator. */
 export interface ChannelStatus {
   readonly state: 'off' | 'starting' | 'on' | 'failing'
@@ -30,6 +36,8 @@ export interface Channel {
   start(receive: Receive): Promise<void>
   /** Sends one bubble that already fits the channel. Never throws for a platform's refusal. */
   send(chat: string, message: OutboundMessage): Promise<SendResult>
+  /** Brings a file by the `ref` of an attachment, where the platform keeps files. Never throws for a platform's refusal. */
+  fetchFile?(ref: string): Promise<FetchedFile>
   /** Stops taking in; resolves when nothing is in flight. */
   stop(): Promise<void>
   status(): ChannelStatus

@@ -164,7 +164,11 @@ export interface Tables {
     ref: Sealed
     at: Instant
     case_id: string | null
+    tries: number
+    /** When its bytes are to be fetched; null when they were, or never will be. */
+    retry_at: Instant | null
   }
+  attachment_file: { attachment_id: string; sha256: string; body: Sealed }
 }
 
 interface CaseColumns extends ChatColumns {

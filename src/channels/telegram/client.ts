@@ -7,6 +7,8 @@ export interface Clients {
   readonly api: Api
   /** getUpdates, which the platform holds open. */
   readonly held: Api
+  /** The API root, without a slash at its end. */
+  readonly root: string
 }
 
 /** grammY's types name the signal of a package older than the platform's own; it uses no more than both have. */
@@ -34,6 +36,7 @@ export function createClients({ token, apiRoot = PUBLIC_ROOT, timing }: ClientOp
     fetch,
   })
   return {
+    root,
     api: new Api(token, options(timing.callSeconds)),
     held: new Api(token, options(timing.pollSeconds + timing.callSeconds)),
   }

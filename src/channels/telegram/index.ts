@@ -2,6 +2,7 @@ import type { Channel } from '../../ports/channel.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import { createClients } from './client.ts'
+import { createFileFetch } from './fetch-file.ts'
 import { createInFlight } from './in-flight.ts'
 import { TELEGRAM } from './inbound.ts'
 import { createIntake } from './intake.ts'
@@ -37,6 +38,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     name: TELEGRAM,
     capabilities: CAPABILITIES,
     status: line.board.read,
+    fetchFile: (ref) => line.inFlight.track(line.fetchFile(ref)),
     send: (chat, message) => line.inFlight.track(sendNative(chat, message)),
     async start(receive) {
       if (run !== undefined) return
@@ -79,6 +81,7 @@ function createLine({ token, apiRoot, clock, log, ...rest }: TelegramOptions): L
   const timing = { ...TIMING, ...rest.timing }
   const clients = createClients({ token, apiRoot, timing })
   const inFlight = createInFlight()
+  const fetchFile = createFileFetch({ api: clients.api, token, root: clients.root })
   const intake = createIntake({ api: clients.api, clock, log, inFlight })
-  return { clients, intake, inFlight, board: createStatusBoard(log), timing, log }
+  return { clients, fetchFile, intake, inFlight, board: createStatusBoard(log), timing, log }
 }

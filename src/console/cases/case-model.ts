@@ -2,6 +2,7 @@ import type { Case } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
 import type { CaseFact } from '../../domain/casework/case-fact.ts'
 import type { GroupMember } from '../../domain/casework/group-member.ts'
+import type { Evidence } from '../../ports/stores/attachment-store.ts'
 import type { Problem } from '../page/html.ts'
 import type { Form } from '../read-form.ts'
 import type { CaseAct } from './case-acts.ts'
@@ -14,6 +15,8 @@ export interface CaseModel extends Names {
   readonly events: readonly CaseEvent[]
   /** What an interview brought out; numbers to call people by are masked unless the phone is shown. */
   readonly facts: readonly CaseFact[]
+  /** Photos and other pieces the asker sent. */
+  readonly evidence: readonly Evidence[]
   /** The workers of a group claim, and the code others join by. */
   readonly group: { readonly code: string; readonly members: readonly GroupMember[] } | undefined
   readonly now: number

@@ -2,6 +2,7 @@ import type { ConsoleRoute } from '../route.ts'
 import { CASE_ACTS } from './case-acts.ts'
 import { listCases } from './list-cases.ts'
 import { runAct } from './run-act.ts'
+import { sendEvidence } from './send-evidence.ts'
 import { showCase } from './show-case.ts'
 import { showPhone } from './show-phone.ts'
 
@@ -9,6 +10,7 @@ import { showPhone } from './show-phone.ts'
 export const CASE_ROUTES: readonly ConsoleRoute[] = [
   { method: 'GET', path: '', access: 'see-office', answer: listCases },
   { method: 'GET', path: '/cases/:number', access: 'see-office', answer: showCase },
+  { method: 'GET', path: '/cases/:number/files/:id', access: 'see-office', answer: sendEvidence },
   { method: 'POST', path: '/cases/:number/phone', access: 'see-office', answer: showPhone },
   ...CASE_ACTS.map(
     (act): ConsoleRoute => ({

@@ -33,7 +33,7 @@ export interface CaseAnswer {
 
 export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAnswer): Promise<Response> {
   const { office, me, now } = visit
-  const { cases, staff, identities, caseFacts } = office.database.stores
+  const { cases, staff, identities, caseFacts, attachments } = office.database.stores
   const county = office.county()
   const mayShow = mayShowPhone(me, theCase, county)
   const known = await identities.get(theCase.person)
@@ -41,6 +41,7 @@ export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAns
     ...{ theCase, county, now, acts: actsOn(me, theCase, county), mayShowPhone: mayShow },
     events: await cases.events(theCase.id),
     facts: await caseFacts.of(theCase.id),
+    evidence: await attachments.ofCase(theCase.id),
     group: await groupOf(office.database.stores, theCase.id),
     names: new Map((await staff.list()).map(({ id, name }) => [id, name])),
     phone: answer.phone ?? maskPhone(known.phone, mayShow),

@@ -23,8 +23,18 @@ export async function handIn(turn: Turn, interview: Interview, run: Run): Promis
   const joined = await joinGroup(turn, run, request)
   if (joined) return { messages: [say(joined)], state }
   const opened = await openCase(turn, request)
+  await adoptPhotos(turn, opened.id)
   const code = await turn.stores.groups.codeOf(opened.id)
   return { messages: [say(handedOver(opened, turn, { interview, code }))], state }
+}
+
+/** Sent just before the questions, a photo is about the same matter. */
+const SAME_MATTER_MS = 30 * 60_000
+
+/** What was sent while the questions were answered, or shortly before, belongs to the case. */
+async function adoptPhotos(turn: Turn, caseId: string): Promise<void> {
+  const since = (turn.state.interview?.from ?? turn.now) - SAME_MATTER_MS
+  await turn.stores.attachments.adopt({ person: turn.person, since, caseId })
 }
 
 /** The matter with everything the answers say about it: they may name a village committee, or violence. */

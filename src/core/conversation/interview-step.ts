@@ -37,7 +37,10 @@ export async function beginInterview(
   const started = startRun(interview, await knownOf(turn, matter), how.short)
   const run = { ...started, answers: { ...started.answers, ...how.answers } }
   const sealed = matter.sealed || interview.sealed
-  const state = { ...turn.state, interview: { run, matter: { ...matter, sealed }, at: turn.now } }
+  const state = {
+    ...turn.state,
+    interview: { run, matter: { ...matter, sealed }, from: turn.now, at: turn.now },
+  }
   const reply = await showAdvance({ ...turn, state }, interview, begin(interview, run))
   if (!reply.state.interview) return reply
   const [first, ...rest] = reply.messages
@@ -112,4 +115,11 @@ export async function handInNow(turn: Turn): Promise<Reply | undefined> {
   if (!running || !interview) return undefined
   const handIn: Advance = { kind: 'hand-in', run: running.run }
   return showAdvance(turn, interview, handIn)
+}
+
+/** The open question once more, with a word about what just came. */
+export async function askAgain(turn: Turn, note: string): Promise<Reply | undefined> {
+  const running = turn.state.interview
+  const interview = running && turn.skills.interviews.get(running.run.name)
+  return interview && showAdvance(turn, interview, standing(interview, running.run, note))
 }

@@ -24,8 +24,8 @@ const stateSchema = z.object({
   offered: z.array(z.object({ label: z.string(), value: z.string() })),
   /** The last thing asked about, for follow-ups and for a case opened later. */
   last: z.object({ entry: z.string().optional(), at: z.number(), matter: matterSchema }).optional(),
-  /** A running or paused interview, and the matter it is about. `at` is when it was last answered, UTC ms. */
-  interview: z.object({ run: runSchema, matter: matterSchema, at: z.number() }).optional(),
+  /** A running or paused interview, and the matter it is about. `from` is when it began, `at` when it was last answered, UTC ms. */
+  interview: z.object({ run: runSchema, matter: matterSchema, from: z.number(), at: z.number() }).optional(),
   clarifies: z.number(),
   window: z.object({ from: z.number(), count: z.number(), told: z.boolean() }),
 })

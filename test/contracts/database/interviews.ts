@@ -27,6 +27,51 @@ export function interviewContract(setUp: SetUp): void {
       expect(await caseFacts.of('c2')).toEqual([])
     })
 
+    it('keeps the bytes of a photo, gives them to the case of their asker, and forgets them with the person', async () => {
+      const { cases, attachments } = fresh.database.stores
+      await cases.open(opening('c1', 1), ROUTED)
+      const photo = { person: 'p', channel: 'telegram', mediaType: 'image/jpeg', ref: 'file-1', at: 1000 }
+      await attachments.add(photo)
+      await attachments.add({ ...photo, at: 10 })
+      expect(await attachments.adopt({ person: 'p', since: 500, caseId: 'c1' })).toBe(1)
+      const due = { channels: ['telegram'], now: 2000, limit: 9 }
+      expect(await attachments.waiting(due)).toMatchObject([{ tries: 0 }, { ref: 'file-1', tries: 0 }])
+      expect(await attachments.waiting({ ...due, channels: ['web'] })).toEqual([])
+      const [piece] = await attachments.ofCase('c1')
+      const id = piece?.id ?? ''
+      expect(piece?.state).toBe('waiting')
+      await attachments.retryAt(id, 5000)
+      expect(await attachments.waiting(due)).toHaveLength(1)
+      await attachments.keep(id, new Uint8Array([1, 2, 255]))
+      expect(await attachments.file(id)).toMatchObject({
+        caseId: 'c1',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      })
+      expect([...((await attachments.file(id))?.bytes ?? [])]).toEqual([1, 2, 255])
+      expect((await attachments.ofCase('c1'))[0]?.state).toBe('kept')
+      await attachments.erase('p')
+      expect(await attachments.file(id)).toBeUndefined()
+      expect(await attachments.ofCase('c1')).toEqual([])
+      await attachments.keep(id, new Uint8Array([1]))
+      expect(await attachments.file(id)).toBeUndefined()
+    })
+
+    it('gives up a photo that cannot be had', async () => {
+      const { cases, attachments } = fresh.database.stores
+      await cases.open(opening('c1', 1), ROUTED)
+      await attachments.add({
+        person: 'p',
+        channel: 'web',
+        mediaType: 'image/png',
+        ref: 'r',
+        at: 1,
+        caseId: 'c1',
+      })
+      const [piece] = await attachments.ofCase('c1')
+      await attachments.retryAt(piece?.id ?? '', undefined)
+      expect((await attachments.ofCase('c1'))[0]?.state).toBe('lost')
+    })
+
     it('gives a code once, and finds the case by it', async () => {
       await openGroup()
       const { cases, groups } = fresh.database.stores
@@ -43,10 +88,7 @@ export function interviewContract(setUp: SetUp): void {
       await groups.put('c1', ZHANG)
       await groups.put('c1', LI)
       await groups.put('c1', { ...ZHANG, person: 'p1' })
-      expect(await groups.members('c1')).toEqual([
-        { ...ZHANG, person: 'p1' },
-        LI,
-      ])
+      expect(await groups.members('c1')).toEqual([{ ...ZHANG, person: 'p1' }, LI])
     })
 
     it('finds groups by a member who is known, or by a phone that was listed', async () => {
