@@ -34,7 +34,10 @@ export interface WaitingFile {
 }
 
 export interface AttachmentStore {
+  /** Notes what somebody sent. A `ref` that `drop` gave is the photo already kept. */
   add(attachment: Attachment): Promise<void>
+  /** Keeps bytes whose message is about to come; gives the `ref` to name them by. Unclaimed ones go after a day. */
+  drop(bytes: Uint8Array, now: number): Promise<string>
   /** Forgets what a person sent, bytes included. */
   erase(person: string): Promise<void>
   ofPerson(person: string): Promise<readonly Attachment[]>

@@ -8,6 +8,14 @@ export function createAttachmentStore(session: Session): AttachmentStore {
   const refs = sealedColumn(session.cipher, 'attachment:ref')
   return {
     add: async ({ person, channel, mediaType, ref, at, caseId }) => {
+      const dropped = await session.db
+        .updateTable('attachment')
+        .set({ person, channel, at, case_id: caseId ?? null })
+        .where('id', '=', ref)
+        .where('person', '=', NOBODY)
+        .returning('id')
+        .executeTakeFirst()
+      if (dropped) return
       const id = randomUUID()
       await session.db
         .insertInto('attachment')
@@ -19,6 +27,7 @@ export function createAttachmentStore(session: Session): AttachmentStore {
         })
         .execute()
     },
+    drop: (bytes, now) => drop(session, bytes, now),
     erase: (person) => erase(session, person),
     ofPerson: async (person) => {
       const rows = await session.db
@@ -60,6 +69,36 @@ export function createAttachmentStore(session: Session): AttachmentStore {
     },
     file: (id) => file(session, id),
   }
+}
+
+/** Whom a photo belongs to until its message comes. */
+const NOBODY = ''
+const UNCLAIMED_MS = 86_400_000
+
+function drop(session: Session, bytes: Uint8Array, now: number): Promise<string> {
+  return session.atomic(async (inner) => {
+    const { db, cipher } = inner
+    const old = db
+      .selectFrom('attachment')
+      .select('id')
+      .where('person', '=', NOBODY)
+      .where('at', '<', now - UNCLAIMED_MS)
+    await db.deleteFrom('attachment_file').where('attachment_id', 'in', old).execute()
+    await db
+      .deleteFrom('attachment')
+      .where('person', '=', NOBODY)
+      .where('at', '<', now - UNCLAIMED_MS)
+      .execute()
+    const id = randomUUID()
+    const ref = sealedColumn(cipher, 'attachment:ref').seal(id, id)
+    const row = { id, person: NOBODY, channel: '', media_type: 'image/*', ref, at: now, case_id: null }
+    await db
+      .insertInto('attachment')
+      .values({ ...row, tries: 0, retry_at: null })
+      .execute()
+    await keep(inner, id, bytes)
+    return id
+  })
 }
 
 function erase(session: Session, person: string): Promise<void> {

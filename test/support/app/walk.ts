@@ -1,3 +1,4 @@
+import type { Answerer } from '../../../src/core/answering/answerer.ts'
 import { handleMessage } from '../../../src/core/conversation/handle-message.ts'
 import { skillsOf } from '../../../src/core/conversation/skills.ts'
 import type { OutboundMessage } from '../../../src/domain/message/outbound-message.ts'
@@ -21,7 +22,8 @@ export async function openWalkway(): Promise<Walkway> {
   const log = createRememberingLog()
   const data = await openMemory(log, [])
   const knowledge = await sharedKnowledge()
-  const skills = skillsOf({ ...knowledge, base: knowledge.loaded.base }, knowledge.findConflict)
+  const answerer = remembering(knowledge.answerer)
+  const skills = skillsOf({ ...knowledge, answerer, base: knowledge.loaded.base }, knowledge.findConflict)
   const { capabilities } = createFakeChannel()
   const clock = { time: MONDAY_MORNING }
   const ids = createIds()
@@ -58,4 +60,32 @@ export async function openWalkway(): Promise<Walkway> {
     },
     close: () => data.database.close(),
   }
+}
+
+/** Answers depend on the words and the day alone: walks say the same few words over and over. */
+function remembering(answerer: Answerer): Answerer {
+  return {
+    ...answerer,
+    triage: once(answerer.triage),
+    decide: onceADay(answerer.decide),
+    besideDanger: onceADay(answerer.besideDanger),
+    heed: onceADay(answerer.heed),
+  }
+}
+
+function once<T>(answer: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text) ?? answer(text)
+    known.set(text, found)
+    return found
+  }
+}
+
+function onceADay<T>(answer: (text: string, day: string) => T): (text: string, day: string) => T {
+  const byKey = once((key) => {
+    const [day = '', text = ''] = key.split('\n\n', 2)
+    return answer(text, day)
+  })
+  return (text, day) => (text.includes('\n\n') ? answer(text, day) : byKey(`${day}\n\n${text}`))
 }
