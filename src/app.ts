@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
+import { tablesToXlsx } from './cli/xlsx.ts'
 import { createConsole } from './console/index.ts'
+import { createAlarmLoop, createTick } from './core/casework/alarms/alarm-loop.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
 import { skillsOf } from './core/conversation/skills.ts'
@@ -7,11 +10,13 @@ import { createFileFetcher } from './core/delivery/file-fetcher.ts'
 import { createInboxWorker } from './core/delivery/inbox-worker.ts'
 import { createOutboxSender } from './core/delivery/outbox-sender.ts'
 import { handPoisonToStaff } from './core/delivery/poison.ts'
+import { createPulse, type Pulse } from './core/delivery/pulse.ts'
 import { createReceive } from './core/delivery/receive.ts'
 import type { WorkLoop } from './core/delivery/work-loop.ts'
 import { type BuiltKnowledge, buildKnowledge } from './core/knowledge/built-knowledge.ts'
 import { createLiveKnowledge, type LiveKnowledge } from './core/knowledge/live-knowledge.ts'
 import { type CurrentCounty, createCurrentCounty } from './core/places/current-county.ts'
+import { createDownloads } from './documents/download.ts'
 import type { Capabilities } from './domain/message/capabilities.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
@@ -35,6 +40,8 @@ export interface AppParts {
   readonly ids?: Ids
   /** Replaces the configured channels. */
   readonly channels?: readonly Channel[]
+  /** False: what the clock brings about happens only when `tick` is called. */
+  readonly ticks?: boolean
 }
 
 /** One line about a channel for the start screen, the console and `/readyz`. */
@@ -50,6 +57,8 @@ export interface ChannelLine {
 export interface App {
   readonly receive: Receive
   readonly channels: () => readonly ChannelLine[]
+  /** Reminders, hand-overs and morning lists that are due now; runs by itself while the app runs. */
+  readonly tick: () => Promise<number>
   /** Starts workers and channels; the web server too when an address is given. */
   start(at?: { host: string; port: number }): Promise<{ readonly url: string | undefined }>
   /** Takes nothing new, finishes what is in hand, closes the database. */
@@ -59,7 +68,12 @@ export interface App {
 }
 
 /** A channel that is switched off is treated as the narrowest: nothing is lost when it comes back. */
-const NARROWEST: Capabilities = { maxTextBytes: 2000, maxTextChars: 600, buttons: false, pull: false }
+const NARROWEST: Capabilities = {
+  maxTextBytes: 2000,
+  maxTextChars: 600,
+  buttons: false,
+  pull: false,
+}
 const REFRESH_MS = 30_000
 
 /** Builds everything by hand, once. Nothing runs before `start`. */
@@ -77,21 +91,30 @@ export async function createApp(parts: AppParts): Promise<App> {
   const made = parts.channels
     ? { on: parts.channels.map((channel) => ({ channel, label: channel.name })), off: [] }
     : createChannels(parts.settings, {
-        clock,
-        ids,
-        log,
+        ...{ clock, ids, log },
         threads: database.stores.threads,
         dropPhoto: database.stores.attachments.drop,
+        documents: database.stores.documents,
+        storage: database,
         countyName: knowledge.county.name,
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
-  const bench: Bench = { parts, clock, ids, county, live, byName }
+  const pulse = createPulse({ database, clock, log })
+  const bench: Bench = { parts, clock, ids, county, live, byName, pulse }
   const { inbox, sender, fetcher, receive } = createWorkers(bench)
+  const tick = createTick({ database, log, deskOf: deskOf(bench), now: () => clock.now() })
+  const alarms = createAlarmLoop({ tick, log, onQueued: sender.wake })
   const channels = () => [...made.on.map(lineOf), ...made.off]
   const console_ = createStaffConsole(bench, { channels, onQueued: sender.wake })
   const mounts = [
-    ...createHealth({ database, channels, findings: knowledge.loaded.findings.length }),
+    ...createHealth({
+      database,
+      channels,
+      findings: knowledge.loaded.findings.length,
+      isWell: pulse.isWell,
+    }),
     console_,
+    createDownloads({ documents: database.stores.documents, now: clock.now }),
     ...made.on.flatMap(({ channel }) => channel.http ?? []),
   ]
   let server: WebServer | undefined
@@ -100,12 +123,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   return {
     receive,
     channels,
+    tick,
     setupLink: console_.setupLink,
     async start(at) {
       await freeLeasesOfTheGone(database, clock)
       inbox.start()
       sender.start()
       fetcher.start()
+      pulse.start()
+      if (parts.ticks !== false) alarms.start()
       refresh = refreshOften([county, live], log)
       if (at) server = await startWebServer(mounts, at)
       await Promise.all(made.on.map(({ channel }) => channel.start(receive)))
@@ -113,18 +139,21 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     async stop() {
       clearInterval(refresh)
-      const ends = [
-        sender,
-        inbox,
-        fetcher,
-        ...made.on.map(({ channel }) => channel),
-        ...(server ? [server] : []),
-      ]
-      const ended = await Promise.allSettled(ends.map((one) => one.stop()))
-      for (const end of ended) if (end.status === 'rejected') log.error('stop', end.reason)
+      const loops = [alarms, pulse, sender, inbox, fetcher]
+      await stopAll([...loops, ...byName.values(), ...(server ? [server] : [])], log)
       await database.close()
     },
   }
+}
+
+/** What does not end by itself in this time is left to the next start: all of it is on disk. */
+const STOP_WITHIN_MS = 9000
+
+async function stopAll(parts: readonly { stop(): Promise<void> }[], log: Log): Promise<void> {
+  const stopping = Promise.all(
+    parts.map((part) => part.stop().catch((error: unknown) => log.error('stop', error))),
+  )
+  await Promise.race([stopping, sleep(STOP_WITHIN_MS, undefined, { ref: false })])
 }
 
 /** Before our own workers begin: who was killed mid-work on this machine holds nobody's answer up. */
@@ -144,10 +173,19 @@ interface Bench {
   readonly county: CurrentCounty
   readonly live: LiveKnowledge<BuiltKnowledge>
   readonly byName: ReadonlyMap<string, Channel>
+  readonly pulse: Pulse
 }
 
 function capabilitiesOf({ byName }: Bench): (name: string) => Capabilities {
   return (name) => byName.get(name)?.capabilities ?? NARROWEST
+}
+
+function deskOf(bench: Bench): (stores: Stores) => Desk {
+  const { clock, ids, county } = bench
+  return (stores) => ({
+    ...{ stores, ids, county: county.now(), now: clock.now() },
+    capabilitiesOf: capabilitiesOf(bench),
+  })
 }
 
 interface Workers {
@@ -158,31 +196,30 @@ interface Workers {
 }
 
 function createWorkers(bench: Bench): Workers {
-  const { parts, clock, ids, county, live, byName } = bench
+  const { parts, clock, ids, live, byName } = bench
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
-  const skillsNow = () => skillsOf(live.now(), knowledge.findConflict)
-  const deskOf = (stores: Stores): Desk => ({
-    stores,
-    county: county.now(),
-    now: clock.now(),
-    ids,
-    capabilitiesOf: capabilitiesOf(bench),
-  })
+  const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
+  const skillsNow = () => skillsOf(live.now(), { findConflict: knowledge.findConflict, papers })
+  const desk = deskOf(bench)
   const sender = createOutboxSender({ database, clock, log, worker, channels: byName })
   const inbox = createInboxWorker({
     database,
     clock,
     log,
     worker,
-    handle: (stores, message) => handleMessage(deskOf(stores), message, { skills: skillsNow(), cipher }),
+    handle: (stores, message) => handleMessage(desk(stores), message, { skills: skillsNow(), cipher }),
     onHandled: sender.wake,
     onPoison: (stores, message) =>
-      handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
+      handPoisonToStaff(desk(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
   })
-  const fetcher = createFileFetcher({ database, clock, log, channels: byName })
-  return { inbox, sender, fetcher, receive: createReceive({ database, clock, onAccepted: inbox.wake }) }
+  return {
+    inbox,
+    sender,
+    fetcher: createFileFetcher({ database, clock, log, channels: byName }),
+    receive: createReceive({ database, clock, onAccepted: inbox.wake, isFull: bench.pulse.isFull }),
+  }
 }
 
 function createStaffConsole(
@@ -201,6 +238,7 @@ function createStaffConsole(
     onQueued: more.onQueued,
     knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
     refreshKnowledge: bench.live.refresh,
+    workbook: tablesToXlsx,
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
 }

@@ -17,6 +17,8 @@ const COMMANDS = {
   'admin:reset': async (args) => (await import('./wiring/admin-reset.ts')).adminReset(args),
   cards: async (args) => (await import('./wiring/cards.ts')).cards(args),
   doctor: async (args) => (await import('./wiring/doctor.ts')).doctor(args),
+  'wechat:menu': async (args) => (await import('./wiring/wechat.ts')).wechatMenu(args),
+  'wechat:qr': async (args) => (await import('./wiring/wechat.ts')).wechatQr(args),
   'knowledge:verify': async (args) => (await import('./wiring/knowledge-verify.ts')).verify(args),
 } as const satisfies Record<string, Command>
 

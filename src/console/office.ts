@@ -1,6 +1,7 @@
 import type { CapabilitiesOf } from '../core/casework/send-to.ts'
 import type { BuiltKnowledge } from '../core/knowledge/built-knowledge.ts'
 import type { TextRules } from '../core/knowledge/lint/lint-text.ts'
+import type { Table } from '../core/reports/table.ts'
 import type { Entry } from '../domain/knowledge/entry.ts'
 import type { County } from '../domain/place/station.ts'
 import type { ChannelStatus } from '../ports/channel.ts'
@@ -11,7 +12,8 @@ import type { Log } from '../ports/log.ts'
 import type { BackOff } from './account/back-off.ts'
 import type { Passwords } from './account/passwords.ts'
 import type { Sessions } from './account/sessions.ts'
-import type { StyleSheet } from './style-sheet.ts'
+import type { Asset } from './assets.ts'
+import type { LiveFeed } from './live/live-feed.ts'
 
 /** One channel as the operator sees it. */
 export interface ChannelView extends ChannelStatus {
@@ -42,6 +44,8 @@ export interface ConsoleOptions {
   readonly knowledge: () => OfficeKnowledge
   /** Called when something was published or taken back. */
   readonly refreshKnowledge: () => Promise<void>
+  /** Tables as one spreadsheet file. */
+  readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array>
   /** True when staff reach the console over TLS. */
   readonly secureCookies: boolean
 }
@@ -51,6 +55,8 @@ export interface Office extends ConsoleOptions {
   readonly sessions: Sessions
   readonly passwords: Passwords
   readonly backOff: BackOff
-  readonly styleSheet: StyleSheet
+  readonly styleSheet: Asset
+  readonly script: Asset
+  readonly liveFeed: LiveFeed
   readonly findEntries: (words: readonly string[]) => readonly Entry[]
 }

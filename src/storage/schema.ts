@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { CaseReason, CaseState } from '../domain/casework/case.ts'
+import type { CaseReason, CaseResult, CaseState, PaidAnswer, Rating } from '../domain/casework/case.ts'
 import type { CaseEventBody, EventActor } from '../domain/casework/case-event.ts'
 import type { ConsultationOutcome } from '../domain/casework/consultation.ts'
 import type { MissedQuestion, RevisionState } from '../domain/knowledge/entry-revision.ts'
@@ -27,7 +27,8 @@ interface QueueColumns extends ChatColumns {
   id: Generated<number>
   /** Place in the chat's thread; inbox and outbox share one count per chat. */
   position: number
-  state: 'pending' | 'done' | 'dead'
+  /** `held`: waits until its reader writes again; only the outbox has such rows. */
+  state: 'pending' | 'done' | 'dead' | 'held'
   /**
    * When the next worker may take it: at once for a fresh row, at the end of the lease for a claimed one,
    * at the retry time for a failed one. Null while an older row of the chat is unfinished, and at the end.
@@ -48,7 +49,24 @@ export interface Tables {
   /** One row a chat, locked by whoever writes to the chat: positions become visible in their order. */
   thread: ChatColumns & { last_position: number }
   inbox: QueueColumns & { dedup_key: string }
-  outbox: QueueColumns
+  outbox: QueueColumns & {
+    /** Which message of the inbox it answers. */
+    reply_to: string | null
+    /** Kept back until then for the response to that message. */
+    not_before: Instant | null
+  }
+  /** One row for each message that was answered, or could be, by the response to the platform's own call. */
+  passive_reply: ChatColumns & {
+    dedup_key: string
+    created_at: Instant
+    body: Sealed | null
+    /** The rows lent to it with their fences, as JSON; null until it was composed. */
+    lent: string | null
+    given_at: Instant | null
+  }
+  channel_memory: { channel: string; name: string; value: Sealed; updated_at: Instant }
+  /** Rooms where staff of a station are told of new cases. */
+  staff_room: ChatColumns & { station: string }
   conversation: ChatColumns & { person: string; state: Sealed; updated_at: Instant }
   identity: { person: string; field: IdentityField; value: Sealed }
   consultation: {
@@ -78,6 +96,13 @@ export interface Tables {
   }
   case_serial: { year: number; last: number }
   staff: { id: string; name: Sealed; role: StaffRole; station: string; active: Flag }
+  absence: {
+    id: string
+    staff_id: string
+    substitute: string | null
+    first_day: string
+    last_day: string
+  }
   staff_chat: ChatColumns & { staff_id: string }
   binding_code: { hash: string; staff_id: string; expires_at: Instant }
   binding_try: ChatColumns & { id: Generated<number>; at: Instant }
@@ -138,6 +163,18 @@ export interface Tables {
     phone_key: string | null
     body: Sealed
   }
+  document: {
+    id: string
+    person: string
+    form: string
+    title: string
+    draft: string
+    case_id: string | null
+    at: Instant
+    expires_at: Instant
+    link_hash: string
+    body: Sealed
+  }
   entry_revision: {
     id: string
     entry: string
@@ -196,4 +233,18 @@ interface CaseColumns extends ChatColumns {
   closed_at: Instant | null
   claimed_at: Instant | null
   version: number
+  /** When the alarms look at it again; null when they need not. */
+  alarm_at: Instant | null
+  next_due_at: Instant | null
+  next_due_rule: string | null
+  /** What a desk is sorted by: danger first, then whatever runs out first. */
+  urgency: number
+  result: CaseResult | null
+  claimed_fen: number | null
+  confirmed_fen: number | null
+  documents: Sealed | null
+  promised: Flag | null
+  rating: Rating | null
+  paid: PaidAnswer | null
+  reopened: Flag
 }

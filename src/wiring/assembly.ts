@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { type Answerer, createAnswerer } from '../core/answering/answerer.ts'
+import type { Papers } from '../core/documents/papers.ts'
 import { readAllowedCharacters } from '../core/knowledge/lint/allowed-characters.ts'
 import type { TextRules } from '../core/knowledge/lint/lint-text.ts'
 import { loadConflictPatterns, loadCounty } from '../core/knowledge/load-county.ts'
@@ -24,6 +25,7 @@ import { type DatabaseLocation, openDatabase } from '../storage/open-database.ts
 import { StorageError } from '../storage/storage-error.ts'
 import { readTextFiles } from '../storage/text-files.ts'
 import { backupName, backupsIn, listBackups } from './backups.ts'
+import { readPapers } from './read-papers.ts'
 
 /** Where the curated content of this installation lies. */
 export const KNOWLEDGE_DIR = fileURLToPath(new URL('../../knowledge', import.meta.url))
@@ -42,6 +44,7 @@ export interface Knowledge {
   readonly answerer: Answerer
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
+  readonly papers: Papers
   /** What every text for villagers keeps to. */
   readonly lintRules: TextRules
 }
@@ -57,6 +60,7 @@ export async function readKnowledge(county: string, directory: string = KNOWLEDG
     answerer: createAnswerer(loaded.base),
     findConflict: createConflictFinder(loadConflictPatterns(files)),
     lawBook: createLawBook(loaded.base),
+    papers: await readPapers(files, directory),
     lintRules: {
       officialese: loaded.base.lexicon.officialese,
       allowedCharacters: readAllowedCharacters(files).characters,

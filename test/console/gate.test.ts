@@ -6,7 +6,7 @@ import { type ConsoleRig, PASSWORD, type PersonName, startConsole } from '../sup
 import { orchard, orchardEntry } from '../support/law-fixtures.ts'
 
 const POLICY =
-  "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 /** What a visitor gets: in (and it works), sent to sign in, not allowed on this object, or as if it were not there. */
 type Cell = 'ok' | 'sign-in' | 'refused' | 'none'
@@ -17,6 +17,7 @@ const everyone = row(['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'])
 const staffOnly = row(['sign-in', 'ok', 'ok', 'ok', 'ok', 'ok', 'sign-in'])
 const adminOnly = row(['sign-in', 'none', 'none', 'none', 'none', 'ok', 'sign-in'])
 const writers = row(['sign-in', 'none', 'none', 'ok', 'none', 'ok', 'sign-in'])
+const reporters = row(['sign-in', 'none', 'none', 'none', 'ok', 'ok', 'sign-in'])
 const caseInReach = row(['sign-in', 'none', 'ok', 'ok', 'ok', 'ok', 'sign-in'])
 /** `here` owns the case; the lawyer sees it but it is not theirs. */
 const ownCase = row(['sign-in', 'none', 'ok', 'refused', 'ok', 'ok', 'sign-in'])
@@ -43,6 +44,7 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /cases/:number/close': ownCase,
   'POST /cases/:number/transfer': ownCase,
   'POST /cases/:number/hand-back': ownCase,
+  'GET /live': staffOnly,
   'GET /laws': staffOnly,
   'GET /laws/:law': staffOnly,
   'GET /laws/:law/changes': staffOnly,
@@ -60,6 +62,10 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /unanswered/:id/give-back': writers,
   'POST /unanswered/:id/set-aside': writers,
   'POST /unanswered/:id/same': writers,
+  'GET /reports': reporters,
+  'GET /reports/rows': reporters,
+  'GET /reports/file': reporters,
+  'GET /audit': adminOnly,
   'GET /staff': adminOnly,
   'POST /staff': adminOnly,
   'GET /staff/:id': adminOnly,
@@ -68,6 +74,13 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /staff/:id/code': adminOnly,
   'POST /staff/:id/link': adminOnly,
   'GET /system': staffOnly,
+}
+
+/** What a well-meant address goes on with. */
+const QUERIES: Readonly<Record<string, string>> = {
+  'GET /setup': `?token=${'T'.repeat(43)}`,
+  'GET /reports/rows': '?of=2026-11&table=overview&row=0&column=1',
+  'GET /reports/file': '?of=2026-11&kind=xlsx',
 }
 
 /** What a well-meant form to each route holds. */
@@ -136,7 +149,7 @@ async function prepare(key: string): Promise<{ method: string; path: string; for
     .replace(':law', encodeURIComponent('果园条例'))
     .replace(':key', '4')
     .replace(':topic/:slug', 'other/break-tree')
-  const query = key === 'GET /setup' ? `?token=${'T'.repeat(43)}` : ''
+  const query = QUERIES[key] ?? ''
   const form = { version: String(theCase.version), token: 'T'.repeat(43), ...FORMS[key] }
   return { method, path: `/console${path}${query}`, form }
 }
@@ -241,7 +254,7 @@ describe('the gate', () => {
 
   it('keeps only the style sheet, whose name changes with its content', async () => {
     const { text } = await rig.browser().get('/console/login')
-    const path = /href="(\/console\/style-[0-9a-f]{12}\.css)"/.exec(text)?.[1] ?? ''
+    const path = /href="(\/console\/console-[0-9a-f]{12}\.css)"/.exec(text)?.[1] ?? ''
     const sheet = await rig.browser().get(path)
     expect(sheet.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8')

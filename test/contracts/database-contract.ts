@@ -4,7 +4,9 @@ import { inboxContract } from './database/inbox.ts'
 import { interviewContract } from './database/interviews.ts'
 import { lawContract } from './database/laws.ts'
 import { outboxContract } from './database/outbox.ts'
+import { passiveContract } from './database/passive.ts'
 import { peopleContract } from './database/people.ts'
+import { pulseContract } from './database/pulse.ts'
 import { recordsContract } from './database/records.ts'
 import { revisionContract } from './database/revisions.ts'
 import { processesContract } from './database/several-processes.ts'
@@ -17,6 +19,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
   describe(`database contract: ${name}`, () => {
     inboxContract(setUp)
     outboxContract(setUp)
+    passiveContract(setUp)
     threadContract(setUp)
     recordsContract(setUp)
     lawContract(setUp)
@@ -25,6 +28,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
     interviewContract(setUp)
     peopleContract(setUp)
     transactionContract(setUp)
+    pulseContract(setUp)
     processesContract(setUp)
   })
 }

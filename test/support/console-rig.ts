@@ -87,7 +87,12 @@ export interface ConsoleRig {
   close(): Promise<void>
 }
 
-const WIDE: Capabilities = { maxTextBytes: 16_384, maxTextChars: 4096, buttons: true, pull: false }
+const WIDE: Capabilities = {
+  maxTextBytes: 16_384,
+  maxTextChars: 4096,
+  buttons: true,
+  pull: false,
+}
 
 export interface RigSettings {
   readonly people?: boolean
@@ -126,6 +131,7 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
     channels: () => channels,
     knowledge: () => ({ ...live.now(), lintRules: { officialese: new Map(), allowedCharacters: new Set() } }),
     refreshKnowledge: live.refresh,
+    workbook: async (tables) => new TextEncoder().encode(tables.map(({ title }) => title).join()),
     onQueued: () => {
       queued += 1
     },
@@ -178,7 +184,7 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
 
 const PLAIN_CASE: Omit<CaseOpening, 'id' | 'serial' | 'openedAt'> = {
   year: 2026,
-  dueAt: Date.parse('2026-11-30T23:59:59.999+08:00'),
+  dueAt: Date.parse('2026-11-30T18:00:00+08:00'),
   person: 'asker-1',
   chat: { channel: 'web', chat: 'chat-1' },
   topic: 'wages',

@@ -33,7 +33,12 @@ export interface WebChannelOptions {
   readonly timing?: Timing
 }
 
-const CAPABILITIES: Capabilities = { maxTextBytes: 16384, maxTextChars: 4096, buttons: true, pull: true }
+const CAPABILITIES: Capabilities = {
+  maxTextBytes: 16384,
+  maxTextChars: 4096,
+  buttons: true,
+  pull: true,
+}
 const tooBig = (context: Context) => context.json({ kind: 'invalid', words: WORDS.tooBig }, 413)
 const words = bodyLimit({ maxSize: 64 * 1024, onError: tooBig })
 const photos = bodyLimit({ maxSize: 5 * 1024 * 1024, onError: tooBig })

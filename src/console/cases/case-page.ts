@@ -18,7 +18,7 @@ export function casePage(model: CaseModel): Page {
     title: `案件 ${shortNumber(model.theCase)}`,
     place: 'cases',
     problems: model.problems,
-    body: html`<div class="columns"><div>${card(model)}${interviewSection(model)}${actForms(model)}</div>${log(model)}</div>`,
+    body: html`<div class="columns"><div><div id="live-card" data-live>${card(model)}${interviewSection(model)}</div>${actForms(model)}</div><div id="live-log" data-live>${log(model)}</div></div>`,
   }
 }
 
@@ -27,7 +27,7 @@ function card(model: CaseModel): Html {
   const owner = theCase.owner === undefined ? '还没人接' : (names.get(theCase.owner) ?? '已离开的同事')
   return html`<section class="card" aria-label="案情">
 <p class="state"><strong>${CASE_STATE_LABELS[theCase.state]}</strong> ${tags(theCase)}</p>
-${isOpen(theCase) ? dueLine(theCase, model.now) : ''}
+${isOpen(theCase) ? dueLine(theCase, county, model.now) : ''}
 <dl>
 ${line('事项', TOPICS[theCase.topic].label)}
 ${line('地点', theirWords(placeName(theCase, county)))}

@@ -31,7 +31,7 @@ ${model.rows.length === 0 ? html`<p class="empty">90 天内的问题都答上了
 
 function questionRow(model: UnansweredModel, row: UnansweredRow): Html {
   const { consultation, missed } = row
-  return html`<li class="case"><h3 class="words">${theirWords(consultation.words)}</h3>
+  return html`<li class="case"><h2 class="words">${theirWords(consultation.words)}</h2>
 <p class="when">${shanghaiDay(consultation.at)}，像是${TOPICS[consultation.topic].label}</p>
 ${missed === undefined ? act(model, row, { to: 'claim', label: '我来写' }) : missed.by === model.me ? inHand(model, row) : html`<p>${theirWords(model.nameOf(missed.by))}在写。</p>`}
 </li>`

@@ -1,10 +1,11 @@
-import { CASE_STATE_LABELS, type Case, shortNumber } from '../../domain/casework/case.ts'
+import { CASE_STATE_LABELS, type Case, isOpen, shortNumber } from '../../domain/casework/case.ts'
 import { TOPICS } from '../../domain/knowledge/topic.ts'
 import type { County } from '../../domain/place/station.ts'
-import { shanghaiDay, shanghaiMinute, spokenDay } from '../../domain/shanghai-time.ts'
+import { shanghaiMinute } from '../../domain/shanghai-time.ts'
 import { summaryOf } from '../interviews/worker.ts'
 import { redactNumbers } from '../understanding/redact.ts'
 import type { Desk } from './desk.ts'
+import { caseDueWords } from './due-words.ts'
 
 /** The asker's place in words: town and village, as far as known. */
 export function placeName(theCase: Pick<Case, 'place'>, county: County): string {
@@ -22,12 +23,12 @@ export function stationName(id: string, county: County): string {
 
 /** What staff read about one case, with what the interview brought out. Numbers to call people by are masked. */
 export async function caseText(
-  { stores, county }: Pick<Desk, 'stores' | 'county'>,
+  { stores, county, now }: Pick<Desk, 'stores' | 'county' | 'now'>,
   theCase: Case,
 ): Promise<string> {
   const facts = await stores.caseFacts.of(theCase.id)
   const lines = facts.map(({ label, text }) => `${label}：${redactNumbers(text)}`)
-  return [caseCard(theCase, county), ...lines, ...(await groupLines(stores, theCase))].join('\n')
+  return [caseCard(theCase, county, now), ...lines, ...(await groupLines(stores, theCase))].join('\n')
 }
 
 const MOST_NAMES = 20
@@ -42,19 +43,20 @@ async function groupLines({ groups }: Desk['stores'], { id }: Case): Promise<rea
 }
 
 /** `words` are already without phone and ID numbers. */
-function caseCard(theCase: Case, county: County): string {
+function caseCard(theCase: Case, county: County, now: number): string {
   const sealed = theCase.sealed ? '【保密】' : ''
   return [
     `${sealed}案件 ${shortNumber(theCase)} · ${TOPICS[theCase.topic].label} · ${CASE_STATE_LABELS[theCase.state]}`,
     `地点：${placeName(theCase, county)}`,
     `站点：${stationName(theCase.station, county)}`,
-    `来时：${shanghaiMinute(theCase.openedAt)}，${spokenDay(shanghaiDay(theCase.dueAt))}前办完`,
+    `来时：${shanghaiMinute(theCase.openedAt)}`,
+    ...(isOpen(theCase) ? [`时限：${caseDueWords(theCase, county, now).words}`] : []),
     `说的：${theCase.words}`,
   ].join('\n')
 }
 
 /** One line of a list of cases. */
-export function caseLine(theCase: Case, county: County): string {
-  const due = spokenDay(shanghaiDay(theCase.dueAt))
-  return `${shortNumber(theCase)} ${TOPICS[theCase.topic].label} · ${placeName(theCase, county)} · ${CASE_STATE_LABELS[theCase.state]} · ${due}前`
+export function caseLine(theCase: Case, county: County, now: number): string {
+  const due = isOpen(theCase) ? ` · ${caseDueWords(theCase, county, now).words}` : ''
+  return `${shortNumber(theCase)} ${TOPICS[theCase.topic].label} · ${placeName(theCase, county)} · ${CASE_STATE_LABELS[theCase.state]}${due}`
 }

@@ -47,6 +47,18 @@ export async function tellAsker(desk: Desk, theCase: Case, text: string): Promis
 }
 
 const NEUTRAL = '您有一条新回复。方便的时候发“查进度”看。'
+/**
+ * Asks the asker something with choices. They become what a typed number means in that chat: the newest message is
+ * the one a reader answers.
+ */
+export async function askAsker(desk: Desk, theCase: Case, message: OutboundMessage): Promise<void> {
+  const { conversations } = desk.stores
+  await sendTo(desk.stores, { address: theCase.chat, messages: [message] }, desk)
+  const stored = await conversations.load(theCase.chat)
+  const offered = message.options.map(({ label, value }) => ({ label, value }))
+  const before = typeof stored?.state === 'object' && stored.state !== null ? stored.state : undefined
+  if (stored && before) await conversations.save({ ...stored, state: { ...before, offered } }, desk.now)
+}
 
 /** Tells the owner in every chat they bound. */
 export async function tellOwner(desk: Desk, theCase: Case, text: string): Promise<void> {
@@ -55,4 +67,11 @@ export async function tellOwner(desk: Desk, theCase: Case, text: string): Promis
   for (const address of await desk.stores.staff.chatsOf(owner.id)) {
     await sendTo(desk.stores, { address, messages: [say(text)] }, desk)
   }
+}
+
+/** Tells whoever closed the case; their last word on it brought the asker here. */
+export async function tellCloser(desk: Desk, theCase: Case, text: string): Promise<void> {
+  const events = await desk.stores.cases.events(theCase.id)
+  const closer = events.findLast(({ body }) => body.kind === 'closed')?.actor
+  if (closer?.kind === 'staff') await tellOwner(desk, { ...theCase, owner: closer.id }, text)
 }

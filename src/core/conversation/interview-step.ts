@@ -39,6 +39,7 @@ export async function beginInterview(
   const sealed = matter.sealed || interview.sealed
   const state = {
     ...turn.state,
+    paper: undefined,
     interview: { run, matter: { ...matter, sealed }, from: turn.now, at: turn.now },
   }
   const reply = await showAdvance({ ...turn, state }, interview, begin(interview, run))

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { ROUTE_NAMES } from '../../domain/knowledge/route.ts'
 import { TOPIC_NAMES } from '../../domain/knowledge/topic.ts'
+import { CLOSING_QUESTIONS } from '../casework/closing.ts'
 import { runSchema } from '../interviews/run.ts'
+import { paperSchema } from './papers/paper-state.ts'
 
 const placeSchema = z.object({
   town: z.string().optional(),
@@ -26,6 +28,10 @@ const stateSchema = z.object({
   last: z.object({ entry: z.string().optional(), at: z.number(), matter: matterSchema }).optional(),
   /** A running or paused interview, and the matter it is about. `from` is when it began, `at` when it was last answered, UTC ms. */
   interview: z.object({ run: runSchema, matter: matterSchema, from: z.number(), at: z.number() }).optional(),
+  /** A paper being written. */
+  paper: paperSchema.optional(),
+  /** Staff: a close whose missing facts are being asked. */
+  closing: z.object({ number: z.string(), said: z.string(), asks: z.enum(CLOSING_QUESTIONS) }).optional(),
   clarifies: z.number(),
   window: z.object({ from: z.number(), count: z.number(), told: z.boolean() }),
 })

@@ -5,6 +5,7 @@ import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import type { Answerer } from '../answering/answerer.ts'
 import type { Desk } from '../casework/desk.ts'
+import type { Papers } from '../documents/papers.ts'
 import type { LawBook } from '../laws/law-book.ts'
 import type { ConflictFinder } from '../understanding/find-conflict.ts'
 import type { ConversationState } from './state.ts'
@@ -18,6 +19,7 @@ export interface Skills {
   readonly interviews: ReadonlyMap<string, Interview>
   /** Danger scripts by kind. */
   readonly dangers: ReadonlyMap<string, DangerScript>
+  readonly papers: Papers
 }
 
 /** One message being handled: everything a step may look at. `text` is what was said or chosen, in words. */

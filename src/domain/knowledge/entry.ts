@@ -45,6 +45,8 @@ interface EntryHead {
 export interface AnswerEntry extends EntryHead {
   readonly kind: 'answer'
   readonly sections: Readonly<Record<SectionName, string>>
+  /** Papers it offers to write, by id. */
+  readonly documents: readonly string[]
 }
 
 /** A question we must not answer as law, and the honest reply with the right door. */

@@ -4,6 +4,7 @@ import type { StaffStore } from '../../ports/stores/staff-store.ts'
 import type { Tables } from '../schema.ts'
 import { sealedColumn } from '../sealing.ts'
 import type { Session } from '../session.ts'
+import { alarmCasesOf } from './absences.ts'
 import { bind, putBindingCode } from './binding.ts'
 
 export function createStaffStore(session: Session): StaffStore {
@@ -61,9 +62,13 @@ function bound(session: Session) {
     .orderBy('staff_chat.chat')
 }
 
-/** Whoever is no longer active loses every open door at once: sessions, links and binding codes. */
+/**
+ * Whoever is no longer active loses every open door at once: sessions, links and binding codes; the alarms hand the
+ * open cases on.
+ */
 function put(session: Session, { id, name, role, station, active }: Staff): Promise<void> {
-  return session.atomic(async ({ db, cipher }) => {
+  return session.atomic(async (inner) => {
+    const { db, cipher } = inner
     const changing = {
       name: sealedColumn(cipher, 'staff:name').seal(name, id),
       role,
@@ -78,6 +83,7 @@ function put(session: Session, { id, name, role, station, active }: Staff): Prom
     if (active) return
     await db.deleteFrom('token').where('staff_id', '=', id).execute()
     await db.deleteFrom('binding_code').where('staff_id', '=', id).execute()
+    await alarmCasesOf(inner, id)
   })
 }
 

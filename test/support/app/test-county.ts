@@ -31,6 +31,8 @@ export interface TestCounty {
   /** A bound member of staff who can be written to as `who`. */
   hires(who: string, staff?: Partial<Staff>): Promise<Staff>
   settle(): Promise<void>
+  /** What the clock brings about by now, until nothing more is due. */
+  tick(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -59,6 +61,7 @@ export async function openTestCounty(
     log,
     clock,
     channels: [channel],
+    ticks: false,
   })
   await app.start()
   let number = 0
@@ -99,6 +102,9 @@ export async function openTestCounty(
     heard,
     sends,
     settle,
+    async tick() {
+      while ((await app.tick()) > 0) await settle()
+    },
     says: (who, text, more) => sends(who, { kind: 'text', text }, more),
     async hires(who, staff = {}) {
       const member: Staff = {

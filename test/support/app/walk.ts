@@ -23,7 +23,13 @@ export async function openWalkway(): Promise<Walkway> {
   const data = await openMemory(log, [])
   const knowledge = await sharedKnowledge()
   const answerer = remembering(knowledge.answerer)
-  const skills = skillsOf({ ...knowledge, answerer, base: knowledge.loaded.base }, knowledge.findConflict)
+  const skills = skillsOf(
+    { ...knowledge, answerer, base: knowledge.loaded.base },
+    {
+      findConflict: knowledge.findConflict,
+      papers: { ...knowledge.papers, publicUrl: undefined },
+    },
+  )
   const { capabilities } = createFakeChannel()
   const clock = { time: MONDAY_MORNING }
   const ids = createIds()
