@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
 import { tablesToXlsx } from './cli/xlsx.ts'
 import { createConsole } from './console/index.ts'
+import { type Adviser, createAdviser, type FetchRecording } from './core/advice/adviser.ts'
+import { createPersonHider } from './core/advice/hide-persons.ts'
+import { createWordKnowledge } from './core/advice/know-words.ts'
 import { createAlarmLoop, createTick } from './core/casework/alarms/alarm-loop.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
@@ -27,6 +30,7 @@ import { createIds } from './storage/ids.ts'
 import { systemClock } from './storage/system-clock.ts'
 import type { Data, Knowledge } from './wiring/assembly.ts'
 import { createHealth } from './wiring/health.ts'
+import type { Outside } from './wiring/outside.ts'
 import { startWebServer, type WebServer } from './wiring/web-server.ts'
 import { isGone, workerName } from './wiring/worker-name.ts'
 
@@ -42,6 +46,8 @@ export interface AppParts {
   readonly channels?: readonly Channel[]
   /** False: what the clock brings about happens only when `tick` is called. */
   readonly ticks?: boolean
+  /** Language model and speech recognition. Absent: neither. */
+  readonly outside?: Outside | undefined
 }
 
 /** One line about a channel for the start screen, the console and `/readyz`. */
@@ -75,6 +81,8 @@ const NARROWEST: Capabilities = {
   pull: false,
 }
 const REFRESH_MS = 30_000
+/** About four minutes of speech, longer than anybody waits for an answer. */
+const MOST_RECORDING_BYTES = 1024 * 1024
 
 /** Builds everything by hand, once. Nothing runs before `start`. */
 export async function createApp(parts: AppParts): Promise<App> {
@@ -200,8 +208,10 @@ function createWorkers(bench: Bench): Workers {
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
+  const adviser = createOwnAdviser(bench)
   const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
-  const skillsNow = () => skillsOf(live.now(), { findConflict: knowledge.findConflict, papers })
+  const skillsNow = () =>
+    skillsOf(live.now(), { findConflict: knowledge.findConflict, papers, canAsk: adviser.can })
   const desk = deskOf(bench)
   const sender = createOutboxSender({ database, clock, log, worker, channels: byName })
   const inbox = createInboxWorker({
@@ -209,7 +219,9 @@ function createWorkers(bench: Bench): Workers {
     clock,
     log,
     worker,
-    handle: (stores, message) => handleMessage(desk(stores), message, { skills: skillsNow(), cipher }),
+    adviser,
+    handle: (stores, message, advice) =>
+      handleMessage(desk(stores), message, { skills: skillsNow(), cipher, advice }),
     onHandled: sender.wake,
     onPoison: (stores, message) =>
       handPoisonToStaff(desk(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
@@ -220,6 +232,38 @@ function createWorkers(bench: Bench): Workers {
     fetcher: createFileFetcher({ database, clock, log, channels: byName }),
     receive: createReceive({ database, clock, onAccepted: inbox.wake, isFull: bench.pulse.isFull }),
   }
+}
+
+/** What is configured outside, asked with this county's places hidden and these channels' recordings. */
+function createOwnAdviser({ parts, clock, county, byName }: Bench): Adviser {
+  const { model, speech } = parts.outside ?? {}
+  const { database, cipher } = parts.data
+  const places = () => {
+    const { towns, villages, stations, name } = county.now()
+    return [
+      name,
+      ...[...towns, ...villages].flatMap((place) => [place.name, ...place.aliases]),
+      ...stations.map((station) => station.name),
+    ]
+  }
+  const fetchRecording: FetchRecording = async ({ channel, ref, mediaType }, signal) => {
+    const bytes = await byName.get(channel)?.fetchFile?.(ref, { mostBytes: MOST_RECORDING_BYTES, signal })
+    return bytes && { bytes, mediaType }
+  }
+  return createAdviser({
+    database,
+    clock,
+    pseudonym: cipher.pseudonym,
+    model: model && {
+      ...model,
+      hide: createPersonHider({
+        tag: model.tag,
+        places,
+        knows: createWordKnowledge(parts.knowledge.loaded.base.entries),
+      }),
+    },
+    speech: speech && { recogniser: speech, fetchRecording },
+  })
 }
 
 function createStaffConsole(
@@ -238,9 +282,15 @@ function createStaffConsole(
     onQueued: more.onQueued,
     knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
     refreshKnowledge: bench.live.refresh,
+    model: modelLine(parts.outside),
     workbook: tablesToXlsx,
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
+}
+
+function modelLine(outside: Outside | undefined): { name: string; perDay: number } | undefined {
+  const desk = outside?.model
+  return desk && { name: desk.model.name, perDay: desk.limits.perDay }
 }
 
 /** What another process imported or published is seen here without a restart. */

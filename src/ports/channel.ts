@@ -18,17 +18,17 @@ export type SendResult =
   /** The platform takes nothing more until the reader writes again: it waits for that. */
   | { readonly kind: 'held'; readonly reason: string }
 
-/** A file as a platform keeps it. `gone`: it never will be had (too large, expired). */
-export type FetchedFile =
-  | { readonly kind: 'file'; readonly bytes: Uint8Array }
-  | { readonly kind: 'retry' }
-  | { readonly kind: 'gone' }
-
 /** How a channel is doing, in one line for the operator. */
 export interface ChannelStatus {
   readonly state: 'off' | 'starting' | 'on' | 'failing'
   /** Chinese, one sentence: what is configured, or what to do. */
   readonly note: string
+}
+
+/** How much of a file is worth fetching, and how long. */
+export interface FetchLimits {
+  readonly mostBytes: number
+  readonly signal: AbortSignal
 }
 
 /** A way messages arrive and leave. It translates and nothing else. */
@@ -38,11 +38,14 @@ export interface Channel {
   start(receive: Receive): Promise<void>
   /** Sends one bubble that already fits the channel. Never throws for a platform's refusal. */
   send(chat: string, message: OutboundMessage): Promise<SendResult>
-  /** Brings a file by the `ref` of an attachment, where the platform keeps files. Never throws for a platform's refusal. */
-  fetchFile?(ref: string): Promise<FetchedFile>
   /** Stops taking in; resolves when nothing is in flight. */
   stop(): Promise<void>
   status(): ChannelStatus
+  /**
+   * Fetches what the platform keeps under the `ref` of an attachment, by that id and never by an address a user
+   * sent. Undefined when it is too big, gone or not to be had. Absent where the platform gives nothing out.
+   */
+  fetchFile?(ref: string, within: FetchLimits): Promise<Uint8Array<ArrayBuffer> | undefined>
   /** What the operator must scan to log in, where a platform asks for that; undefined when nothing is to scan. */
   qr?(): string | undefined
   /** Paths on the shared web server, when the channel is reached over HTTP. */

@@ -12,6 +12,7 @@ import type { IdentityStore } from './stores/identity-store.ts'
 import type { InboxStore } from './stores/inbox-store.ts'
 import type { LawStore } from './stores/law-store.ts'
 import type { MemoryStore } from './stores/memory-store.ts'
+import type { ModelStore } from './stores/model-store.ts'
 import type { NoticeStore } from './stores/notice-store.ts'
 import type { OutboxStore } from './stores/outbox-store.ts'
 import type { PassiveStore } from './stores/passive-store.ts'
@@ -43,6 +44,7 @@ export interface Stores {
   readonly attachments: AttachmentStore
   readonly documents: DocumentStore
   readonly notices: NoticeStore
+  readonly models: ModelStore
   readonly pulse: PulseStore
   readonly memory: MemoryStore
   readonly passive: PassiveStore

@@ -14,6 +14,7 @@ import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
 import { createLawStore } from './stores/laws.ts'
 import { createMemoryStore } from './stores/memory.ts'
+import { createModelStore } from './stores/models.ts'
 import { createNoticeStore } from './stores/notices.ts'
 import { createOutboxStore } from './stores/outbox.ts'
 import { createPassiveStore } from './stores/passive.ts'
@@ -42,6 +43,7 @@ export function createStores(session: Session): Stores {
     laws: createLawStore(session),
     revisions: createRevisionStore(session),
     attachments: createAttachmentStore(session),
+    models: createModelStore(session),
     documents: createDocumentStore(session),
     notices: createNoticeStore(session),
     pulse: createPulseStore(session),

@@ -9,6 +9,7 @@ import type { StaffRole } from '../domain/people/staff.ts'
 import type { StationLevel } from '../domain/place/station.ts'
 import type { AuditLine } from '../ports/stores/audit-store.ts'
 import type { IdentityField } from '../ports/stores/identity-store.ts'
+import type { ModelOutcome, ModelTask } from '../ports/stores/model-store.ts'
 
 /** Text that only the cipher can read; its place is `table:column:key`. */
 type Sealed = string
@@ -206,6 +207,25 @@ export interface Tables {
     retry_at: Instant | null
   }
   attachment_file: { attachment_id: string; sha256: string; body: Sealed }
+  model_use: {
+    id: string
+    at: Instant
+    person: string
+    task: ModelTask
+    prompt: string
+    model: string
+    given: Sealed
+    said: Sealed
+    outcome: ModelOutcome
+    why: string
+    ms: number
+  }
+  model_budget: {
+    day: string
+    /** Empty for everybody together. */
+    person: string
+    spent: number
+  }
 }
 
 interface CaseColumns extends ChatColumns {

@@ -61,6 +61,10 @@ async function live(stores: Stores, number: number): Promise<void> {
   await stores.groups.open(`case-${number}`, String(number).padStart(4, '0'))
   const worker = { name: secret.name, phone: secret.phone }
   await stores.groups.put(`case-${number}`, { id: `member-${number}`, worker, person })
+  await stores.models.add({
+    ...{ id: `use-${number}`, at: NOW, person, task: 'rewrite', prompt: 'rewrite@1', model: 'm', ms: 1 },
+    ...{ given: secret.words, said: secret.answer, outcome: 'used', why: 'offered' },
+  })
   await stores.staff.put(staff(`s${number}`, { name: secret.name }))
   const bubble = {
     text: secret.answer,

@@ -7,8 +7,6 @@ export interface Clients {
   readonly api: Api
   /** getUpdates, which the platform holds open. */
   readonly held: Api
-  /** The API root, without a slash at its end. */
-  readonly root: string
 }
 
 /** grammY's types name the signal of a package older than the platform's own; it uses no more than both have. */
@@ -26,9 +24,14 @@ export interface ClientOptions {
 
 const PUBLIC_ROOT = 'https://api.telegram.org'
 
+/** The one server everything is asked from, without a slash at its end. */
+export function rootOf(apiRoot: string | undefined): string {
+  return (apiRoot ?? PUBLIC_ROOT).replace(/\/+$/, '')
+}
+
 /** Talks to the configured API root and nobody else: a redirect is an error. */
-export function createClients({ token, apiRoot = PUBLIC_ROOT, timing }: ClientOptions): Clients {
-  const root = apiRoot.replace(/\/+$/, '')
+export function createClients({ token, apiRoot, timing }: ClientOptions): Clients {
+  const root = rootOf(apiRoot)
   const fetch = createApiFetch(root)
   const options = (timeoutSeconds: number): ApiClientOptions => ({
     timeoutSeconds,
@@ -36,7 +39,6 @@ export function createClients({ token, apiRoot = PUBLIC_ROOT, timing }: ClientOp
     fetch,
   })
   return {
-    root,
     api: new Api(token, options(timing.callSeconds)),
     held: new Api(token, options(timing.pollSeconds + timing.callSeconds)),
   }

@@ -1,51 +1,50 @@
-import type { Api } from 'grammy'
-import { Pool } from 'undici'
-import type { FetchedFile } from '../../ports/channel.ts'
-import { toFault } from './fault.ts'
+import { request } from 'undici'
+import type { FetchLimits } from '../../ports/channel.ts'
+import { type Clients, forGrammy } from './client.ts'
 
-/** A photo of a phone; what is larger is left on the platform. */
-const MAX_BYTES = 5 * 1024 * 1024
-const MAX_MS = 30_000
+/** What fetching needs beside the calls. The token is a part of the address and stands in no log. */
+export interface FileSource {
+  readonly api: Clients['api']
+  readonly token: string
+  readonly apiRoot: string
+}
 
-/** Asks where a file lies and brings its bytes, from the API root and nowhere else. Holds and logs no address. */
-export function createFileFetch({ api, token, root }: { api: Api; token: string; root: string }) {
-  const { origin, pathname } = new URL(root)
-  let pool: Pool | undefined
-  const bytesAt = async (path: string): Promise<FetchedFile> => {
-    pool ??= new Pool(origin, { connections: 2 })
-    const signal = AbortSignal.timeout(MAX_MS)
-    const address = `${pathname.replace(/\/+$/, '')}/file/bot${token}/${path}`
-    const { statusCode, body } = await pool.request({ path: address, method: 'GET', signal })
-    if (statusCode !== 200) {
-      await body.dump()
-      return { kind: statusCode >= 500 ? 'retry' : 'gone' }
-    }
-    return readBounded(body)
-  }
-  return async (ref: string): Promise<FetchedFile> => {
-    try {
-      const { file_path: path, file_size: size = 0 } = await api.getFile(ref)
-      if (!path || !isPlain(path) || size > MAX_BYTES) return { kind: 'gone' }
-      return await bytesAt(path)
-    } catch (error) {
-      const { kind } = toFault(error)
-      return { kind: kind === 'refused' || kind === 'gone' ? 'gone' : 'retry' }
-    }
+/** Fetches a file by its id from the configured API root, in two calls; undefined when that does not work out. */
+export async function fetchFile(
+  { api, token, apiRoot }: FileSource,
+  ref: string,
+  { mostBytes, signal }: FetchLimits,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    const file = await api.getFile(ref, forGrammy(signal))
+    if (file.file_path === undefined || (file.file_size ?? 0) > mostBytes) return undefined
+    if (!/^[\w./-]+$/.test(file.file_path) || file.file_path.includes('..')) return undefined
+    const { body, statusCode } = await request(`${apiRoot}/file/bot${token}/${file.file_path}`, { signal })
+    if (statusCode === 200) return await readAtMost(body, mostBytes)
+    await body.dump()
+    return undefined
+  } catch {
+    // Whatever it was, the villager is asked to type; a fault here says nothing an operator could mend.
+    return undefined
   }
 }
 
-/** A platform's path, and no way out of it. */
-function isPlain(path: string): boolean {
-  return /^[\w./-]{1,200}$/.test(path) && !path.includes('..')
-}
-
-async function readBounded(body: AsyncIterable<Uint8Array>): Promise<FetchedFile> {
-  const parts: Uint8Array[] = []
+async function readAtMost(
+  body: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Uint8Array[] = []
   let length = 0
-  for await (const part of body) {
-    length += part.length
-    if (length > MAX_BYTES) return { kind: 'gone' }
-    parts.push(part)
+  for await (const chunk of body) {
+    length += chunk.byteLength
+    if (length > mostBytes) return undefined
+    chunks.push(chunk)
   }
-  return { kind: 'file', bytes: Buffer.concat(parts) }
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return bytes
 }

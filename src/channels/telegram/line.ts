@@ -1,4 +1,4 @@
-import type { FetchedFile, Receive } from '../../ports/channel.ts'
+import type { Receive } from '../../ports/channel.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Me } from './addressed.ts'
 import type { Clients } from './client.ts'
@@ -11,7 +11,6 @@ import { pauseAfter, type Timing } from './timing.ts'
 /** What both ways of receiving work with. */
 export interface Line {
   readonly clients: Clients
-  readonly fetchFile: (ref: string) => Promise<FetchedFile>
   readonly intake: Intake
   readonly inFlight: InFlight
   readonly board: StatusBoard

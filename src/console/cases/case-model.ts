@@ -3,6 +3,7 @@ import type { CaseEvent } from '../../domain/casework/case-event.ts'
 import type { CaseFact } from '../../domain/casework/case-fact.ts'
 import type { GroupMember } from '../../domain/casework/group-member.ts'
 import type { Evidence } from '../../ports/stores/attachment-store.ts'
+import type { ModelUse } from '../../ports/stores/model-store.ts'
 import type { Problem } from '../page/html.ts'
 import type { Form } from '../read-form.ts'
 import type { CaseAct } from './case-acts.ts'
@@ -19,6 +20,8 @@ export interface CaseModel extends Names {
   readonly evidence: readonly Evidence[]
   /** The workers of a group claim, and the code others join by. */
   readonly group: { readonly code: string; readonly members: readonly GroupMember[] } | undefined
+  /** What a model was asked for this person around this case. */
+  readonly modelUses: readonly ModelUse[]
   readonly now: number
   readonly acts: readonly CaseAct[]
   readonly phone: PhoneView

@@ -4,6 +4,7 @@ import { type OutboundMessage, say } from '../../domain/message/outbound-message
 import { canOnCase } from '../../domain/people/policy.ts'
 import { caseText } from './describe-case.ts'
 import { type Desk, staffActor } from './desk.ts'
+import { roomCard } from './room-card.ts'
 import { sendTo } from './send-to.ts'
 
 /** Tells the people of the case's station (and, for danger, every duty officer) that it waits. Returns how many chats. */
@@ -24,7 +25,19 @@ export async function notifyStaff(desk: Desk, theCase: Case): Promise<number> {
       desk,
     )
   }
-  return chats.length
+  return chats.length + (await tellRooms(desk, theCase))
+}
+
+/** Rooms of staff hear that there is something, and no more. */
+async function tellRooms(desk: Desk, theCase: Case): Promise<number> {
+  let told = 0
+  for (const { room, station } of await desk.stores.staff.rooms()) {
+    const card = roomCard(theCase, { station }, desk.county)
+    if (card === undefined) continue
+    await sendTo(desk.stores, { address: room, messages: [card] }, desk)
+    told += 1
+  }
+  return told
 }
 
 async function chatsToTell(desk: Desk, theCase: Case): Promise<readonly ChatAddress[]> {

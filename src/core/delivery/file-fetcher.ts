@@ -1,4 +1,4 @@
-import type { Channel, FetchedFile } from '../../ports/channel.ts'
+import type { Channel } from '../../ports/channel.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Database } from '../../ports/database.ts'
 import type { Log } from '../../ports/log.ts'
@@ -8,6 +8,9 @@ import { createWorkLoop, type WorkLoop } from './work-loop.ts'
 const BATCH = 4
 const MOST_TRIES = 6
 const FIRST_PAUSE_MS = 10_000
+/** A photo of a phone; what is larger is left on the platform. */
+const MAX_BYTES = 5 * 1024 * 1024
+const MAX_MS = 30_000
 
 /** Brings the bytes of photos from their platforms: outside any transaction, one after another, tried again for a while. */
 export function createFileFetcher(parts: {
@@ -18,21 +21,14 @@ export function createFileFetcher(parts: {
 }): WorkLoop {
   const { database, clock, log } = parts
   const channels = [...parts.channels.values()].filter(({ fetchFile }) => fetchFile).map(({ name }) => name)
-  const fetchOne = async (waiting: WaitingFile): Promise<void> => {
-    const fetched: FetchedFile = (await parts.channels.get(waiting.channel)?.fetchFile?.(waiting.ref)) ?? {
-      kind: 'gone',
-    }
-    const last = waiting.tries + 1 >= MOST_TRIES
-    await database.transaction(async ({ attachments }) => {
-      if (fetched.kind === 'file') return attachments.keep(waiting.id, fetched.bytes)
-      const again = fetched.kind === 'retry' && !last
-      return attachments.retryAt(
-        waiting.id,
-        again ? clock.now() + FIRST_PAUSE_MS * 4 ** waiting.tries : undefined,
-      )
-    })
-    if (fetched.kind !== 'file')
-      log.warn('file-fetcher.not-fetched', { channel: waiting.channel, kind: fetched.kind })
+  const fetchOne = async ({ id, channel, ref, tries }: WaitingFile): Promise<void> => {
+    const within = { mostBytes: MAX_BYTES, signal: AbortSignal.timeout(MAX_MS) }
+    const bytes = await parts.channels.get(channel)?.fetchFile?.(ref, within)
+    const again = tries + 1 < MOST_TRIES ? clock.now() + FIRST_PAUSE_MS * 4 ** tries : undefined
+    await database.transaction(({ attachments }) =>
+      bytes ? attachments.keep(id, bytes) : attachments.retryAt(id, again),
+    )
+    if (!bytes) log.warn('file-fetcher.not-fetched', { channel })
   }
   return createWorkLoop({
     name: 'file-fetcher',

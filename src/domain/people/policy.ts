@@ -20,7 +20,7 @@ export type CaseAction =
   | 'close'
   | 'show-phone'
   | 'withdraw'
-export type OfficeAction = 'manage-staff' | 'export' | 'see-office' | 'edit-knowledge'
+export type OfficeAction = 'manage-staff' | 'export' | 'see-office' | 'edit-knowledge' | 'set-room'
 
 /**
  * The one place that says who may do what to a case. Every command, page, list and export asks here.
@@ -65,7 +65,7 @@ export function caseScope({ staff, reach }: Extract<Actor, { kind: 'staff' }>): 
 export function canInOffice(staff: Staff, action: OfficeAction): boolean {
   if (!staff.active) return false
   if (action === 'see-office') return true
-  if (action === 'export') return staff.role === 'admin' || staff.role === 'duty'
+  if (action === 'export' || action === 'set-room') return staff.role === 'admin' || staff.role === 'duty'
   if (action === 'edit-knowledge') return staff.role === 'admin' || staff.role === 'lawyer'
   return staff.role === 'admin'
 }

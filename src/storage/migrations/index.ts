@@ -5,6 +5,7 @@ import { replyPaths } from './0004-reply-paths.ts'
 import { interviews } from './0005-interviews.ts'
 import { documents } from './0006-documents.ts'
 import { casework } from './0007-casework.ts'
+import { modelUses } from './0009-model-uses.ts'
 import { entryRevisions } from './0010-entry-revisions.ts'
 import { caseStamp } from './0011-case-stamp.ts'
 
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 5, name: 'interviews', statements: interviews },
   { number: 6, name: 'documents', statements: documents },
   { number: 7, name: 'casework', statements: casework },
+  { number: 9, name: 'model-uses', statements: modelUses },
   { number: 10, name: 'entry-revisions', statements: entryRevisions },
   { number: 11, name: 'case-stamp', statements: caseStamp },
 ]

@@ -6,9 +6,11 @@ import { sealedColumn } from '../sealing.ts'
 import type { Session } from '../session.ts'
 import { alarmCasesOf } from './absences.ts'
 import { bind, putBindingCode } from './binding.ts'
+import { staffRooms } from './staff-rooms.ts'
 
 export function createStaffStore(session: Session): StaffStore {
   return {
+    ...staffRooms(session),
     put: (staff) => put(session, staff),
     list: async () => {
       const rows = await session.db.selectFrom('staff').selectAll().orderBy('id').execute()

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestCounty, type TestCounty } from '../../support/app/test-county.ts'
-import type { FakeTelegram } from '../../support/telegram/fake-telegram.ts'
 import { startFakeTelegram } from '../../support/telegram/fake-telegram.ts'
 import { openChannel } from '../../support/telegram/rig.ts'
 
@@ -44,25 +43,15 @@ describe('photos sent in an interview', () => {
 })
 
 describe('a photo over Telegram', () => {
-  let telegram: FakeTelegram
-  beforeEach(async () => {
-    telegram = await startFakeTelegram()
-  })
-  afterEach(() => telegram.stop())
-
-  it('is fetched from the API root, byte by byte', async () => {
+  it('is fetched from the API root byte by byte, and one that is too large is left there', async () => {
+    const telegram = await startFakeTelegram()
     const { channel } = openChannel(telegram)
     const bytes = Buffer.from([0xff, 0xd8, 1, 2, 3])
     telegram.addFile('f1', bytes)
-    expect(await channel.fetchFile?.('f1')).toEqual({ kind: 'file', bytes })
-  })
-
-  it('is given up when it is unknown or too large, and tried again when the platform is away', async () => {
-    const { channel } = openChannel(telegram)
-    expect(await channel.fetchFile?.('unknown')).toEqual({ kind: 'gone' })
-    telegram.addFile('big', Buffer.alloc(6 * 1024 * 1024))
-    expect(await channel.fetchFile?.('big')).toEqual({ kind: 'gone' })
+    telegram.addFile('big', Buffer.alloc(100))
+    const within = { mostBytes: 50, signal: AbortSignal.timeout(5000) }
+    expect([...((await channel.fetchFile?.('f1', within)) ?? [])]).toEqual([...bytes])
+    expect(await channel.fetchFile?.('big', within)).toBeUndefined()
     await telegram.stop()
-    expect(await channel.fetchFile?.('f1')).toEqual({ kind: 'retry' })
   })
 })

@@ -9,6 +9,7 @@ import {
   openMemory,
   readKnowledge,
 } from '../../../src/wiring/assembly.ts'
+import type { Outside } from '../../../src/wiring/outside.ts'
 import { createFakeChannel, type FakeChannel } from './fake-channel.ts'
 import { createRememberingLog, type RememberingLog } from './silent-log.ts'
 
@@ -48,7 +49,7 @@ export function sharedKnowledge(): Promise<Knowledge> {
 export const MONDAY_MORNING = Date.parse('2026-11-23T09:00:00+08:00')
 
 export async function openTestCounty(
-  given: { channel?: FakeChannel; knowledge?: Knowledge } = {},
+  given: { channel?: FakeChannel; knowledge?: Knowledge; outside?: Outside } = {},
 ): Promise<TestCounty> {
   const log = createRememberingLog()
   const clock = { time: MONDAY_MORNING, now: () => clock.time }
@@ -62,6 +63,7 @@ export async function openTestCounty(
     clock,
     channels: [channel],
     ticks: false,
+    outside: given.outside,
   })
   await app.start()
   let number = 0
