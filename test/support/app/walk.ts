@@ -28,7 +28,7 @@ export async function openWalkway(): Promise<Walkway> {
     {
       findConflict: knowledge.findConflict,
       papers: { ...knowledge.papers, publicUrl: undefined },
-    canAsk: { rewrite: false, join: false, hear: false },
+      canAsk: { rewrite: false, join: false, hear: false },
     },
   )
   const { capabilities } = createFakeChannel()
