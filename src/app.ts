@@ -8,6 +8,8 @@ import { createWordKnowledge } from './core/advice/know-words.ts'
 import { createAlarmLoop, createTick } from './core/casework/alarms/alarm-loop.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
+import { skillsOf } from './core/conversation/skills.ts'
+import { createFileFetcher } from './core/delivery/file-fetcher.ts'
 import { createInboxWorker } from './core/delivery/inbox-worker.ts'
 import { createOutboxSender } from './core/delivery/outbox-sender.ts'
 import { handPoisonToStaff } from './core/delivery/poison.ts'
@@ -97,10 +99,9 @@ export async function createApp(parts: AppParts): Promise<App> {
   const made = parts.channels
     ? { on: parts.channels.map((channel) => ({ channel, label: channel.name })), off: [] }
     : createChannels(parts.settings, {
-        clock,
-        ids,
-        log,
+        ...{ clock, ids, log },
         threads: database.stores.threads,
+        dropPhoto: database.stores.attachments.drop,
         documents: database.stores.documents,
         storage: database,
         countyName: knowledge.county.name,
@@ -108,7 +109,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
   const pulse = createPulse({ database, clock, log })
   const bench: Bench = { parts, clock, ids, county, live, byName, pulse }
-  const { inbox, sender, receive } = createWorkers(bench)
+  const { inbox, sender, fetcher, receive } = createWorkers(bench)
   const tick = createTick({ database, log, deskOf: deskOf(bench), now: () => clock.now() })
   const alarms = createAlarmLoop({ tick, log, onQueued: sender.wake })
   const channels = () => [...made.on.map(lineOf), ...made.off]
@@ -136,6 +137,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await freeLeasesOfTheGone(database, clock)
       inbox.start()
       sender.start()
+      fetcher.start()
       pulse.start()
       if (parts.ticks !== false) alarms.start()
       refresh = refreshOften([county, live], log)
@@ -145,7 +147,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     async stop() {
       clearInterval(refresh)
-      await stopAll([alarms, pulse, sender, inbox, ...byName.values(), ...(server ? [server] : [])], log)
+      const loops = [alarms, pulse, sender, inbox, fetcher]
+      await stopAll([...loops, ...byName.values(), ...(server ? [server] : [])], log)
       await database.close()
     },
   }
@@ -193,19 +196,22 @@ function deskOf(bench: Bench): (stores: Stores) => Desk {
   })
 }
 
-function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; receive: Receive } {
+interface Workers {
+  readonly inbox: WorkLoop
+  readonly sender: WorkLoop
+  readonly fetcher: WorkLoop
+  readonly receive: Receive
+}
+
+function createWorkers(bench: Bench): Workers {
   const { parts, clock, ids, live, byName } = bench
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
   const adviser = createOwnAdviser(bench)
   const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
-  const skillsNow = () => ({
-    ...live.now(),
-    findConflict: knowledge.findConflict,
-    papers,
-    canAsk: adviser.can,
-  })
+  const skillsNow = () =>
+    skillsOf(live.now(), { findConflict: knowledge.findConflict, papers, canAsk: adviser.can })
   const desk = deskOf(bench)
   const sender = createOutboxSender({ database, clock, log, worker, channels: byName })
   const inbox = createInboxWorker({
@@ -223,6 +229,7 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
   return {
     inbox,
     sender,
+    fetcher: createFileFetcher({ database, clock, log, channels: byName }),
     receive: createReceive({ database, clock, onAccepted: inbox.wake, isFull: bench.pulse.isFull }),
   }
 }

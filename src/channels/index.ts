@@ -38,6 +38,8 @@ export interface ChannelTools {
   readonly ids: Ids
   readonly log: Log
   readonly threads: ThreadStore
+  /** Keeps a photo whose message is about to come, and names it. */
+  readonly dropPhoto: (bytes: Uint8Array, now: number) => Promise<string>
   readonly documents: Pick<DocumentStore, 'byId'>
   readonly storage: ChannelStorage
   readonly countyName: string

@@ -26,7 +26,10 @@ const ALWAYS: Readonly<Record<string, string>> = {
 export function securityHeaders(secure: boolean) {
   return createMiddleware(async (context, next) => {
     await next()
+    // A download brings a policy of its own, stricter still.
+    const own = context.res.headers.get('Content-Security-Policy')
     for (const [name, value] of Object.entries(ALWAYS)) context.res.headers.set(name, value)
+    if (own !== null) context.res.headers.set('Content-Security-Policy', own)
     if (secure) context.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
     if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-store')
   })

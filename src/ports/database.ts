@@ -2,10 +2,12 @@ import type { AbsenceStore } from './stores/absence-store.ts'
 import type { AccountStore } from './stores/account-store.ts'
 import type { AttachmentStore } from './stores/attachment-store.ts'
 import type { AuditStore } from './stores/audit-store.ts'
+import type { CaseFactStore } from './stores/case-fact-store.ts'
 import type { CaseStore } from './stores/case-store.ts'
 import type { ConsultationStore } from './stores/consultation-store.ts'
 import type { ConversationStore } from './stores/conversation-store.ts'
 import type { DocumentStore } from './stores/document-store.ts'
+import type { GroupStore } from './stores/group-store.ts'
 import type { IdentityStore } from './stores/identity-store.ts'
 import type { InboxStore } from './stores/inbox-store.ts'
 import type { LawStore } from './stores/law-store.ts'
@@ -29,6 +31,8 @@ export interface Stores {
   readonly conversations: ConversationStore
   readonly consultations: ConsultationStore
   readonly cases: CaseStore
+  readonly caseFacts: CaseFactStore
+  readonly groups: GroupStore
   readonly identities: IdentityStore
   readonly staff: StaffStore
   readonly absences: AbsenceStore

@@ -4,10 +4,12 @@ import { createAbsenceStore } from './stores/absences.ts'
 import { createAccountStore } from './stores/accounts.ts'
 import { createAttachmentStore } from './stores/attachments.ts'
 import { createAuditStore } from './stores/audit.ts'
+import { createCaseFactStore } from './stores/case-facts.ts'
 import { createCaseStore } from './stores/cases.ts'
 import { createConsultationStore } from './stores/consultations.ts'
 import { createConversationStore } from './stores/conversations.ts'
 import { createDocumentStore } from './stores/documents.ts'
+import { createGroupStore } from './stores/groups.ts'
 import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
 import { createLawStore } from './stores/laws.ts'
@@ -30,6 +32,8 @@ export function createStores(session: Session): Stores {
     conversations: createConversationStore(session),
     consultations: createConsultationStore(session),
     cases: createCaseStore(session),
+    caseFacts: createCaseFactStore(session),
+    groups: createGroupStore(session),
     identities: createIdentityStore(session),
     staff: createStaffStore(session),
     absences: createAbsenceStore(session),

@@ -153,6 +153,17 @@ export interface Tables {
     /** Law, headings, number and text as a search looks at them. */
     plain: string
   }
+  case_fact: { case_id: string; body: Sealed }
+  group_claim: { case_id: string; code: string; members: number }
+  group_member: {
+    id: string
+    case_id: string
+    position: number
+    person: string | null
+    /** A pseudonym: two lists with one phone are found to be about one person. */
+    phone_key: string | null
+    body: Sealed
+  }
   document: {
     id: string
     person: string
@@ -191,7 +202,11 @@ export interface Tables {
     ref: Sealed
     at: Instant
     case_id: string | null
+    tries: number
+    /** When its bytes are to be fetched; null when they were, or never will be. */
+    retry_at: Instant | null
   }
+  attachment_file: { attachment_id: string; sha256: string; body: Sealed }
   model_use: {
     id: string
     at: Instant

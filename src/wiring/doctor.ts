@@ -65,6 +65,7 @@ function createContext(config: Config, open: Opened): DoctorContext {
       const { on, off } = createChannels(config, {
         countyName,
         threads: (await open()).stores.threads,
+        dropPhoto: (await open()).stores.attachments.drop,
         documents: (await open()).stores.documents,
         storage: await open(),
         clock: systemClock,

@@ -36,6 +36,7 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /setup': everyone,
   'GET ': staffOnly,
   'GET /cases/:number': caseInReach,
+  'GET /cases/:number/files/:id': caseInReach,
   'POST /cases/:number/phone': phone,
   'POST /undo': staffOnly,
   'POST /cases/:number/claim': caseInReach,
@@ -146,13 +147,24 @@ async function prepare(key: string): Promise<{ method: string; path: string; for
   })
   const path = pattern
     .replace(':number', caseNumber(theCase))
-    .replace(':id', 'id-elsewhere')
+    .replace(':id', pattern.includes('/files/') ? await aPhoto(theCase.id) : 'id-elsewhere')
     .replace(':law', encodeURIComponent('果园条例'))
     .replace(':key', '4')
     .replace(':topic/:slug', 'other/break-tree')
   const query = QUERIES[key] ?? ''
   const form = { version: String(theCase.version), token: 'T'.repeat(43), ...FORMS[key] }
   return { method, path: `/console${path}${query}`, form }
+}
+
+async function aPhoto(caseId: string): Promise<string> {
+  const { attachments } = rig.database.stores
+  await attachments.add({
+    ...{ person: 'p', channel: 'web', mediaType: 'image/jpeg', ref: 'r', caseId },
+    at: 1,
+  })
+  const [photo] = await attachments.ofCase(caseId)
+  await attachments.keep(photo?.id ?? '', new Uint8Array([1, 2, 3]))
+  return photo?.id ?? ''
 }
 
 async function send(browser: TestBrowser, key: string) {

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { caseContract } from './database/cases.ts'
 import { inboxContract } from './database/inbox.ts'
+import { interviewContract } from './database/interviews.ts'
 import { lawContract } from './database/laws.ts'
 import { modelUsesContract } from './database/model-uses.ts'
 import { outboxContract } from './database/outbox.ts'
@@ -26,6 +27,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
     lawContract(setUp)
     revisionContract(setUp)
     caseContract(setUp)
+    interviewContract(setUp)
     peopleContract(setUp)
     transactionContract(setUp)
     pulseContract(setUp)

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { play, readDialogue } from '../support/app/dialogue.ts'
 import { expectCounts } from '../support/app/expect-counts.ts'
+import { INTERVIEW_DIALOGUES } from '../support/app/play-on-channel.ts'
 import { openTestCounty, type TestCounty } from '../support/app/test-county.ts'
 
-const dialogue = readDialogue(new URL('./main-job.yaml', import.meta.url))
 let county: TestCounty
 
 beforeEach(async () => {
@@ -13,14 +13,18 @@ beforeEach(async () => {
 })
 afterEach(() => county.stop())
 
-it('plays the main job through the core, and the export shows exactly its counts', async () => {
-  const number = await play(dialogue, {
-    says: async (who, text) => void (await county.says(who, text)),
-    heard: async (who) =>
-      county
-        .heard(who)
-        .map(({ text, options }) => [text, ...options.map((option) => option.label)].join('\n')),
-  })
-  expect(number).toBe('0001')
-  await expectCounts(county.data.database, dialogue.counts, county.clock.time)
-})
+it.each(['main-job.yaml', ...INTERVIEW_DIALOGUES])(
+  'plays %s through the core, and the export shows its counts',
+  async (file) => {
+    const dialogue = readDialogue(new URL(`./${file}`, import.meta.url))
+    const number = await play(dialogue, {
+      says: async (who, text) => void (await county.says(who, text)),
+      heard: async (who) =>
+        county
+          .heard(who)
+          .map(({ text, options }) => [text, ...options.map((option) => option.label)].join('\n')),
+    })
+    expect(number).toBe('0001')
+    await expectCounts(county.data.database, dialogue.counts, county.clock.time)
+  },
+)

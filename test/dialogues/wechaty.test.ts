@@ -1,26 +1,36 @@
 import { it } from 'vitest'
-import { playMainJob } from '../support/app/play-on-channel.ts'
+import { INTERVIEW_DIALOGUES, playDialogue } from '../support/app/play-on-channel.ts'
 import { OTHER, VILLAGER } from '../support/wechaty/fake-wechat.ts'
 import { openRig } from '../support/wechaty/rig.ts'
 
 const LAWYER = 'wxid_lawyer'
-const CHATS: Readonly<Record<string, string>> = { 村民: VILLAGER, 镇上工作员: OTHER, 县里律师: LAWYER }
+const WORKER = 'wxid_worker'
+const CHATS: Readonly<Record<string, string>> = {
+  村民: VILLAGER,
+  镇上工作员: OTHER,
+  县里律师: LAWYER,
+  工友: WORKER,
+}
 
-it("plays the main job over WeChat through wechaty's mock puppet", async () => {
-  const rig = openRig()
-  let lawyerKnown = false
-  await playMainJob({
-    channels: [rig.channel],
-    stage: async () => ({
-      says: async (who, text) => {
-        while (!rig.wechat.online) await new Promise((resolve) => setTimeout(resolve, 10))
-        if (who === '县里律师' && !lawyerKnown) {
-          rig.wechat.live?.mocker.createContact({ id: LAWYER, name: '测试员丙' })
-          lawyerKnown = true
-        }
-        rig.wechat.write({ text, talkerId: CHATS[who] ?? '' })
-      },
-      heard: async (who) => rig.wechat.sent.filter(({ chat }) => chat === CHATS[who]).map(({ text }) => text),
-    }),
-  })
-})
+it.each(['main-job.yaml', ...INTERVIEW_DIALOGUES])(
+  "plays %s over WeChat through wechaty's mock puppet",
+  async (file) => {
+    const rig = openRig()
+    const known = new Set<string>()
+    await playDialogue(file, {
+      channels: [rig.channel],
+      stage: async () => ({
+        says: async (who, text) => {
+          while (!rig.wechat.online) await new Promise((resolve) => setTimeout(resolve, 10))
+          if ((who === '县里律师' || who === '工友') && !known.has(who)) {
+            rig.wechat.live?.mocker.createContact({ id: CHATS[who] ?? '', name: `测试员${known.size}` })
+            known.add(who)
+          }
+          rig.wechat.write({ text, talkerId: CHATS[who] ?? '' })
+        },
+        heard: async (who) =>
+          rig.wechat.sent.filter(({ chat }) => chat === CHATS[who]).map(({ text }) => text),
+      }),
+    })
+  },
+)

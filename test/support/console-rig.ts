@@ -117,6 +117,7 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
   if (settings.people !== false) await addPeople(database)
   const base: KnowledgeBase = {
     ...{ entries: settings.entries ?? [], laws: settings.laws ?? new Map(), dangers: [] },
+    interviews: new Map(),
     lexicon: { synonyms: [], homophones: new Map(), terms: new Map(), officialese: new Map() },
   }
   const live = createLiveKnowledge({ base, built: buildKnowledge(base) }, { database, build: buildKnowledge })

@@ -53,6 +53,14 @@ async function live(stores: Stores, number: number): Promise<void> {
     ref: secret.file,
     at: NOW,
   })
+  const evidence = (await stores.attachments.waiting({ channels: ['telegram'], now: NOW, limit: 1000 })).at(
+    -1,
+  )
+  if (evidence) await stores.attachments.keep(evidence.id, new TextEncoder().encode(secret.file))
+  await stores.caseFacts.put(`case-${number}`, [{ key: 'debtor', label: '谁欠的', text: secret.words }])
+  await stores.groups.open(`case-${number}`, String(number).padStart(4, '0'))
+  const worker = { name: secret.name, phone: secret.phone }
+  await stores.groups.put(`case-${number}`, { id: `member-${number}`, worker, person })
   await stores.models.add({
     ...{ id: `use-${number}`, at: NOW, person, task: 'rewrite', prompt: 'rewrite@1', model: 'm', ms: 1 },
     ...{ given: secret.words, said: secret.answer, outcome: 'used', why: 'offered' },

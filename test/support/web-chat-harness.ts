@@ -44,6 +44,7 @@ export async function startWebChat(settings: WebChatSettings = {}): Promise<WebC
   const now = settings.now ?? Date.now
   const channel = createWebChannel({
     threads,
+    dropPhoto: async () => ids.uuid(),
     ids,
     clock: { now },
     log: recordErrors(errors),

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
+import { sniffImage } from '../../domain/evidence/sniff-image.ts'
 import type { Desk } from './desk.ts'
 import { parseBody } from './inbound.ts'
 import { MOST_SHOWN, viewItems } from './item-view.ts'
@@ -12,6 +13,7 @@ import { WORDS } from './words.ts'
 export function apiRoutes(desk: Desk): Hono {
   return new Hono()
     .post('/messages', (context) => postMessage(desk, context))
+    .post('/photos', (context) => postPhoto(desk, context))
     .get('/messages', (context) => getMessages(desk, context))
 }
 
@@ -34,6 +36,30 @@ async function postMessage(desk: Desk, context: Context): Promise<Response> {
   }
   return context.json({ kind: 'stored', ...(parsed.cut ? { words: WORDS.tooLong } : {}) }, 202)
 }
+
+/** A photo as it is: its bytes are the body, its kind is read from them. */
+async function postPhoto(desk: Desk, context: Context): Promise<Response> {
+  if (!isSameSite(context.req.raw)) return context.json({ kind: 'foreign', words: WORDS.foreign }, 403)
+  const session = desk.sessions.read(context)
+  if (session === undefined) {
+    desk.sessions.open(context)
+    return context.json({ kind: 'session', words: WORDS.session }, 401)
+  }
+  const id = context.req.query('id') ?? ''
+  const bytes = new Uint8Array(await context.req.arrayBuffer())
+  const mediaType = sniffImage(bytes)
+  if (!UUID.test(id) || mediaType === undefined) {
+    return context.json({ kind: 'invalid', words: WORDS.noPhoto }, 415)
+  }
+  const ref = await desk.dropPhoto(bytes, desk.clock.now())
+  const content = { kind: 'attachment', mediaType, ref } as const
+  if (!(await takeIn(desk, { kind: 'message', id, content, cut: false }, session.chat))) {
+    return context.json({ kind: 'unavailable', words: WORDS.unavailable }, 503)
+  }
+  return context.json({ kind: 'stored' }, 202)
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 async function getMessages(desk: Desk, context: Context): Promise<Response> {
   const session = desk.sessions.read(context)

@@ -14,6 +14,8 @@ export interface Desk extends Reading {
   readonly countyName: string
   readonly files: PageFiles
   readonly sessions: Sessions
+  /** Keeps the bytes of a photo and names them for its message. */
+  readonly dropPhoto: (bytes: Uint8Array, now: number) => Promise<string>
   /** Undefined before start and after stop: then nothing is taken in. */
   readonly receive: () => Receive | undefined
 }

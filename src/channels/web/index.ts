@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Capabilities } from '../../domain/message/capabilities.ts'
 import type { Channel, Receive } from '../../ports/channel.ts'
@@ -22,6 +22,7 @@ import { WORDS } from './words.ts'
 
 export interface WebChannelOptions {
   readonly threads: ThreadStore
+  readonly dropPhoto: Desk['dropPhoto']
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
@@ -38,7 +39,12 @@ const CAPABILITIES: Capabilities = {
   buttons: true,
   pull: true,
 }
-const MAX_BODY_BYTES = 64 * 1024
+const tooBig = (context: Context) => context.json({ kind: 'invalid', words: WORDS.tooBig }, 413)
+const words = bodyLimit({ maxSize: 64 * 1024, onError: tooBig })
+const photos = bodyLimit({ maxSize: 5 * 1024 * 1024, onError: tooBig })
+/** Only a photo may be larger than words ever are. */
+const limitBodies: typeof words = (context, next) =>
+  (context.req.path === '/api/photos' ? photos : words)(context, next)
 
 /** The villagers' web chat: a page that talks to the thread store. */
 export function createWebChannel(options: WebChannelOptions): Channel {
@@ -92,12 +98,7 @@ async function follow<T>(inFlight: Set<Promise<T>>, work: Promise<T>): Promise<T
 function createRoutes(desk: Desk, parts: { secure: boolean; worker: PageFile }): Hono {
   return new Hono()
     .use(securityHeaders(parts.secure))
-    .use(
-      bodyLimit({
-        maxSize: MAX_BODY_BYTES,
-        onError: (context) => context.json({ kind: 'invalid', words: WORDS.tooBig }, 413),
-      }),
-    )
+    .use(limitBodies)
     .route('/api', apiRoutes(desk))
     .route('/', pageRoutes(desk))
     .route('/', fileRoutes(desk.files, parts.worker))

@@ -24,6 +24,7 @@ ${top(name)}
 ${welcome(model)}
 <div class="log" id="log" role="log" aria-label="消息">${renderItems(model)}</div>
 <p class="state" id="state" role="status">${model.notice ?? ''}</p>
+<label class="photo" id="photo-door" hidden>发照片<input class="heard" type="file" id="photo" accept="image/*"></label>
 </main>
 ${composer(model)}
 </body>

@@ -1,5 +1,8 @@
 import type { Case } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
+import type { CaseFact } from '../../domain/casework/case-fact.ts'
+import type { GroupMember } from '../../domain/casework/group-member.ts'
+import type { Evidence } from '../../ports/stores/attachment-store.ts'
 import type { ModelUse } from '../../ports/stores/model-store.ts'
 import type { Html, Problem } from '../page/html.ts'
 import type { Form } from '../read-form.ts'
@@ -11,6 +14,12 @@ import type { PhoneView } from './phone.ts'
 export interface CaseModel extends Names {
   readonly theCase: Case
   readonly events: readonly CaseEvent[]
+  /** What an interview brought out; numbers to call people by are masked unless the phone is shown. */
+  readonly facts: readonly CaseFact[]
+  /** Photos and other pieces the asker sent. */
+  readonly evidence: readonly Evidence[]
+  /** The workers of a group claim, and the code others join by. */
+  readonly group: { readonly code: string; readonly members: readonly GroupMember[] } | undefined
   /** What a model was asked for this person around this case. */
   readonly modelUses: readonly ModelUse[]
   readonly now: number

@@ -13,13 +13,14 @@ import { dueLine, isOpen, tags } from './case-list-page.ts'
 import type { CaseModel } from './case-model.ts'
 import { clockList } from './clock-list.ts'
 import { eventWords, type Names, outcomeWords } from './event-words.ts'
+import { interviewSection } from './interview-section.ts'
 
 export function casePage(model: CaseModel): Page {
   return {
     title: `案件 ${shortNumber(model.theCase)}`,
     place: 'cases',
     problems: model.problems,
-    body: html`<div class="columns"><div>${model.undo ?? ''}<div id="live-card" data-live>${card(model)}${clockList(model, model.now)}</div>${actForms(model)}</div><div id="live-log" data-live>${log(model)}</div></div>${modelPart(model)}`,
+    body: html`<div class="columns"><div>${model.undo ?? ''}<div id="live-card" data-live>${card(model)}${clockList(model, model.now)}${interviewSection(model)}</div>${actForms(model)}</div><div id="live-log" data-live>${log(model)}</div></div>${modelPart(model)}`,
   }
 }
 

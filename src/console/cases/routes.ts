@@ -2,6 +2,7 @@ import type { ConsoleRoute } from '../route.ts'
 import { CASE_ACTS } from './case-acts.ts'
 import { listCases } from './list-cases.ts'
 import { runAct } from './run-act.ts'
+import { sendEvidence } from './send-evidence.ts'
 import { showCase } from './show-case.ts'
 import { showPhone } from './show-phone.ts'
 import { undo } from './undo.ts'
@@ -10,6 +11,7 @@ import { undo } from './undo.ts'
 export const CASE_ROUTES: readonly ConsoleRoute[] = [
   { method: 'GET', path: '', access: 'see-office', answer: listCases },
   { method: 'GET', path: '/cases/:number', access: 'see-office', answer: showCase },
+  { method: 'GET', path: '/cases/:number/files/:id', access: 'see-office', answer: sendEvidence },
   { method: 'POST', path: '/cases/:number/phone', access: 'see-office', answer: showPhone },
   { method: 'POST', path: '/undo', access: 'see-office', answer: undo },
   ...CASE_ACTS.map(

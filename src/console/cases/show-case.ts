@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/casework/case.ts'
+import type { Stores } from '../../ports/database.ts'
 import type { ModelUse } from '../../ports/stores/model-store.ts'
 import { formToken } from '../form-token.ts'
 import type { Problem } from '../page/html.ts'
@@ -8,6 +9,7 @@ import { NO_FORM } from '../read-form.ts'
 import { sendPage } from '../send-page.ts'
 import type { StaffVisit } from '../visit.ts'
 import { actsOn } from './case-acts.ts'
+import type { CaseModel } from './case-model.ts'
 import { casePage } from './case-page.ts'
 import { findVisibleCase } from './find-visible-case.ts'
 import { maskPhone, mayShowPhone, type PhoneView } from './phone.ts'
@@ -43,13 +45,16 @@ async function modelUsesAround({ office, now }: StaffVisit, theCase: Case): Prom
 
 export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAnswer): Promise<Response> {
   const { office, me, now } = visit
-  const { cases, staff, identities } = office.database.stores
+  const { cases, staff, identities, caseFacts, attachments } = office.database.stores
   const county = office.county()
   const mayShow = mayShowPhone(me, theCase, county)
   const known = await identities.get(theCase.person)
   const page = casePage({
     ...{ theCase, county, now, acts: actsOn(me, theCase, county), mayShowPhone: mayShow },
     events: await cases.events(theCase.id),
+    facts: await caseFacts.of(theCase.id),
+    evidence: await attachments.ofCase(theCase.id),
+    group: await groupOf(office.database.stores, theCase.id),
     modelUses: await modelUsesAround(visit, theCase),
     names: new Map((await staff.list()).map(({ id, name }) => [id, name])),
     phone: answer.phone ?? maskPhone(known.phone, mayShow),
@@ -59,4 +64,9 @@ export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAns
     undo: await undoForm(visit),
   })
   return sendPage(visit, page, answer.status ?? 200)
+}
+
+async function groupOf({ groups }: Stores, caseId: string): Promise<CaseModel['group']> {
+  const code = await groups.codeOf(caseId)
+  return code === undefined ? undefined : { code, members: await groups.members(caseId) }
 }

@@ -53,7 +53,15 @@ function composeAnswer({ entry, also = [] }: Answered, asking: Asking): readonly
   const other = also.length > 0 ? also.map(entryOption) : [NOT_THIS]
   const law = entry.citations.length > 0 ? [LAW_TEXT] : []
   const paper = paperOption(entry)
-  return withOptions([...texts, ...beside], [...other, PERSON, ...paper, ...law].slice(0, MOST_OPTIONS))
+  return withOptions(
+    [...texts, ...beside],
+    [...other, helpWith(entry), ...paper, ...law].slice(0, MOST_OPTIONS),
+  )
+}
+
+/** A person helps with this matter: its interview asks what they need to know. */
+function helpWith({ interview }: AnswerEntry): Option {
+  return interview === undefined ? PERSON : { ...PERSON, value: `do:${interview}` }
 }
 
 /** “看原文” can still be said when it finds no room. */

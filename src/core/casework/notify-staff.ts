@@ -2,7 +2,7 @@ import { type Case, caseNumber, shortNumber } from '../../domain/casework/case.t
 import type { ChatAddress } from '../../domain/message/inbound-message.ts'
 import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { canOnCase } from '../../domain/people/policy.ts'
-import { caseCard } from './describe-case.ts'
+import { caseText } from './describe-case.ts'
 import { type Desk, staffActor } from './desk.ts'
 import { roomCard } from './room-card.ts'
 import { sendTo } from './send-to.ts'
@@ -12,7 +12,7 @@ export async function notifyStaff(desk: Desk, theCase: Case): Promise<number> {
   const chats = await chatsToTell(desk, theCase)
   const number = shortNumber(theCase)
   const message: OutboundMessage = {
-    text: `${theCase.reason === 'danger' ? '紧急！' : ''}新案件等人接。\n${caseCard(theCase, desk.county, desk.now)}\n接单请发：接 ${number}`,
+    text: `${theCase.reason === 'danger' ? '紧急！' : ''}新案件等人接。\n${await caseText(desk, theCase)}\n接单请发：接 ${number}`,
     options: [{ label: `接 ${number}`, value: `接 ${caseNumber(theCase)}` }],
     tone: theCase.reason === 'danger' ? 'emergency' : 'normal',
   }
@@ -50,11 +50,16 @@ async function chatsToTell(desk: Desk, theCase: Case): Promise<readonly ChatAddr
   return [...new Map(everyone.map(({ chat }) => [`${chat.channel} ${chat.chat}`, chat])).values()]
 }
 
-/** Tells the asker, in plain words, in the chat the case came from. */
+/**
+ * Tells the asker, in plain words, in the chat the case came from. Of what must stay secret a push says nothing:
+ * another may be holding the phone. 查进度 says it.
+ */
 export async function tellAsker(desk: Desk, theCase: Case, text: string): Promise<void> {
-  await sendTo(desk.stores, { address: theCase.chat, messages: [say(text)] }, desk)
+  const words = theCase.sealed ? NEUTRAL : text
+  await sendTo(desk.stores, { address: theCase.chat, messages: [say(words)] }, desk)
 }
 
+const NEUTRAL = '您有一条新回复。方便的时候发“查进度”看。'
 /**
  * Asks the asker something with choices. They become what a typed number means in that chat: the newest message is
  * the one a reader answers.

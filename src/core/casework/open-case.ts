@@ -2,6 +2,7 @@ import type { Case } from '../../domain/casework/case.ts'
 import { shanghaiDay } from '../../domain/shanghai-time.ts'
 import type { Desk } from './desk.ts'
 import { dueAt } from './due-at.ts'
+import { openGroup } from './group-claim.ts'
 import { notifyStaff } from './notify-staff.ts'
 import { type CaseRequest, findStation } from './place-case.ts'
 
@@ -10,9 +11,9 @@ export async function openCase(desk: Desk, request: CaseRequest): Promise<Case> 
   const { stores, now, ids } = desk
   const { station, hops, excluded } = await findStation(desk, request)
   const year = Number(shanghaiDay(now).slice(0, 4))
-  const { against: _against, ...facts } = request
+  const { against: _against, facts = [], workers = [], ...matter } = request
   const opening = {
-    ...facts,
+    ...matter,
     id: ids.uuid(),
     year,
     serial: await stores.cases.nextSerial(year),
@@ -25,6 +26,8 @@ export async function openCase(desk: Desk, request: CaseRequest): Promise<Case> 
     actor: { kind: 'system' },
     body: { kind: 'routed', station, hops },
   })
+  await stores.caseFacts.put(opened.id, facts)
+  if (workers.length > 0) await openGroup(desk, opened, workers)
   await notifyStaff(desk, opened)
   return opened
 }

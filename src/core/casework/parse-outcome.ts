@@ -9,14 +9,15 @@ const SUM = /(?<![\d.])(\d{1,9}(?:\.\d{1,4})?)\s*(万元|万块|万|元|块)(?![
 /**
  * Reads how a case ended from a staff member's words: `解决 3人 30000元`, `部分解决 12人 要5万元 认4万元 到手3万元
  * 有调解协议书 分期`, `没解决 对方失踪`. Undefined when the words do not begin with a result, or when a sum cannot be
- * read whole: 办结 and 解决 are two facts, and neither they nor money are guessed.
+ * read whole: 办结 and 解决 are two facts, and neither they nor money are guessed. `everybody` is how many
+ * people it concerned when no number is said.
  */
-export function parseOutcome(text: string): CaseOutcome | undefined {
+export function parseOutcome(text: string, everybody = 1): CaseOutcome | undefined {
   const said = SAID.exec(text.trim())?.[1]
   if (said === undefined) return undefined
   const result = resultOf(said)
   const solved = result === 'solved'
-  const people = Number(/(\d+)\s*(?:人|个人|位)/.exec(text.normalize('NFKC'))?.[1] ?? 1)
+  const people = Number(/(\d+)\s*(?:人|个人|位)/.exec(text.normalize('NFKC'))?.[1] ?? everybody)
   // What stands behind 没解决 is a reason, and a sum in it is not one that was recovered.
   if (!solved && result !== 'partly') return { solved, people, recoveredFen: 0, ...unlessPlain(result) }
   const sums = readSums(text)

@@ -1,5 +1,7 @@
 import type { Case, CaseOpening } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
+import type { CaseFact } from '../../domain/casework/case-fact.ts'
+import type { Worker } from '../../domain/casework/group-member.ts'
 import { type RoutingResult, routeCase } from '../../domain/casework/route-case.ts'
 import { canOnCase } from '../../domain/people/policy.ts'
 import { type Desk, staffActor } from './desk.ts'
@@ -10,6 +12,10 @@ export type CaseRequest = Pick<
   'person' | 'chat' | 'topic' | 'route' | 'reason' | 'place' | 'sealed' | 'words'
 > & {
   readonly against?: 'village' | 'town' | undefined
+  /** What an interview brought out. */
+  readonly facts?: readonly CaseFact[]
+  /** A group claim: everybody it is for. */
+  readonly workers?: readonly Worker[]
 }
 
 /** The nearest station that may see the matter and where somebody can be reached. */

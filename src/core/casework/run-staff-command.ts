@@ -5,7 +5,7 @@ import type { Staff } from '../../domain/people/staff.ts'
 import type { Queue } from '../../ports/stores/case-store.ts'
 import { comeBack, goAway } from './absence.ts'
 import { audit } from './audit.ts'
-import { caseCard, caseLine } from './describe-case.ts'
+import { caseLine, caseText } from './describe-case.ts'
 import { type Desk, staffActor } from './desk.ts'
 import { findCase } from './find-case.ts'
 import type { StaffCommand } from './parse-staff-command.ts'
@@ -90,7 +90,7 @@ async function act(
 /** The card, and each clock with its law while it runs. */
 async function showCase(desk: Desk, staff: Staff, theCase: Case): Promise<OutboundMessage> {
   const clocks = isOpen(theCase) ? await clockLines(desk, theCase) : []
-  return say([caseCard(theCase, desk.county, desk.now), ...clocks].join('\n'), actsFor(theCase, staff))
+  return say([await caseText(desk, theCase), ...clocks].join('\n'), actsFor(theCase, staff))
 }
 
 async function refusalWords(desk: Desk, theCase: Case): Promise<string> {

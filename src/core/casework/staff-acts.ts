@@ -13,7 +13,7 @@ import { fenToYuan } from '../../domain/money.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import { shanghaiDay, spokenDay } from '../../domain/shanghai-time.ts'
 import { audit } from './audit.ts'
-import { caseCard, stationName } from './describe-case.ts'
+import { caseText, stationName } from './describe-case.ts'
 import type { Desk } from './desk.ts'
 import { findStationByName } from './find-station.ts'
 import { askAsker, notifyStaff, tellAsker } from './notify-staff.ts'
@@ -41,7 +41,7 @@ export async function claimCase(desk: Desk, staff: Staff, theCase: Case): Promis
     `您的事有人接了，编号 ${number}。\n接的人：${where}的${staff.name}。\n最晚${due}会办完或告诉您到哪一步。\n想问到哪了，发“查进度”。急事打 12348。`,
   )
   return say(
-    `接单成功。\n${caseCard(claimed, desk.county, desk.now)}\n有进展发：办 ${number} 进展。办完发：结 ${number} 解决`,
+    `接单成功。\n${await caseText(desk, claimed)}\n有进展发：办 ${number} 进展。办完发：结 ${number} 解决`,
   )
 }
 
@@ -165,7 +165,10 @@ export async function closeCase(
   const { theCase, text } = what
   const number = shortNumber(theCase)
   if (!isRunning(theCase)) return say(`${number} 不在办理中。要办先发：接 ${number}`)
-  const outcome = parseOutcome(text)
+  const members = (await desk.stores.groups.codeOf(theCase.id))
+    ? await desk.stores.groups.members(theCase.id)
+    : []
+  const outcome = parseOutcome(text, Math.max(1, members.length))
   if (!outcome)
     return say(
       `${number} 解决了吗？\n有钱要回来的，可以发：结 ${number} 解决 3人 30000元`,

@@ -5,9 +5,11 @@ import { stationLines } from '../answering/station-lines.ts'
 import { mustBeSealed } from '../casework/must-be-sealed.ts'
 import { redactNumbers } from '../understanding/redact.ts'
 import { followUp, rate, rateInWords } from './after-the-end.ts'
-import { beginIntake } from './intake-step.ts'
+import { beginInterview, handInNow } from './interview-step.ts'
+import { JOIN, joinByCode } from './join-by-code.ts'
 import { addWords, alreadyInHand, joinWords, openCaseOf, showProgress, withdraw } from './my-cases.ts'
 import { confirmErase, eraseMyData, showMyData } from './my-data.ts'
+import { pauseInterview } from './pause-interview.ts'
 import { sayOnly } from './say-only.ts'
 import type { Matter } from './state.ts'
 import type { Reply, Step, Turn } from './turn.ts'
@@ -21,6 +23,9 @@ const COMMANDS: readonly (readonly [RegExp, Step])[] = [
   [/^人工[\s:：，,]+\S/, askForPersonAbout],
   [/^(人工|找人|找人帮忙|转人工|我要人工|找个人|person)$/, askForPerson],
   [/^(另一件事|person:new)$/, askAboutAnother],
+  [/^do:[a-z-]+$/, startNamed],
+  [JOIN, joinByCode],
+  [/^(办案|求助|帮我办|我要办案|我要求助|找人帮我办)$/, askWhatToDo],
   [/^(查进度|进度|我的案件|查案件|办到哪了)$/, showProgress],
   [/^(撤回|撤销|我要撤回)(\s*\d{4})?$/, withdraw],
   [/^(我的信息|我的资料)$/, showMyData],
@@ -63,24 +68,74 @@ async function askForPersonAbout(turn: Turn): Promise<Reply> {
     sealed: mustBeSealed(words),
     words: redactNumbers(words),
   }
-  return beginIntake(turn, matter)
+  return beginInterview(turn, matter, { short: true })
 }
 
+/** In the middle of an interview one word is enough: what was answered so far goes along. */
 async function askForPerson(turn: Turn): Promise<Reply> {
-  const open = await openCaseOf(turn, turn.state.last?.matter.topic)
-  return open && !turn.message.group && !turn.state.intake ? alreadyInHand(turn, open) : askAboutAnother(turn)
+  const { interview, last } = turn.state
+  const isAbout = interview && (!interview.run.paused || !last || last.at <= interview.at)
+  if (isAbout && !turn.message.group) return (await handInNow(turn)) ?? askAboutAnother(turn)
+  const open = await openCaseOf(turn, last?.matter.topic)
+  return open && !turn.message.group ? alreadyInHand(turn, open) : askAboutAnother(turn)
 }
 
 async function askAboutAnother(turn: Turn): Promise<Reply> {
-  const unknown: Matter = {
-    topic: 'other',
-    route: 'none',
-    reason: 'asked-for-person',
-    sealed: false,
-    words: '要找人，还没说什么事',
-  }
-  return beginIntake(turn, turn.state.last ? { ...turn.state.last.matter, reason: reasonOf(turn) } : unknown)
+  return beginInterview(turn, matterAtHand(turn) ?? UNKNOWN, { named: lastInterview(turn), short: true })
 }
+
+const UNKNOWN: Matter = {
+  topic: 'other',
+  route: 'none',
+  reason: 'asked-for-person',
+  sealed: false,
+  words: '要找人，还没说什么事',
+}
+
+function matterAtHand(turn: Turn): Matter | undefined {
+  return turn.state.last && { ...turn.state.last.matter, reason: reasonOf(turn) }
+}
+
+function lastInterview(turn: Turn): string | undefined {
+  const id = turn.state.last?.entry
+  return id === undefined ? undefined : turn.skills.answerer.entry(id)?.interview
+}
+
+/** The option under an answer, or a choice of 办案: the whole interview. */
+async function startNamed(turn: Turn): Promise<Reply> {
+  const named = turn.text.replace(/^do:/, '')
+  const interview = turn.skills.interviews.get(named)
+  if (!interview) return askForPerson(turn)
+  const about = matterAtHand(turn)
+  const open = about && (await openCaseOf(turn, about.topic))
+  if (open && !turn.message.group) return alreadyInHand(turn, open)
+  const { topic, route, title } = interview
+  const matter: Matter = about ?? { ...UNKNOWN, topic, route, words: title }
+  return beginInterview(turn, matter, { named: forMany(named, matter) ? GROUP : named, short: false })
+}
+
+const GROUP = 'group-wage-claim'
+
+/** Somebody who speaks of a crew's wages is asked for the crew. */
+function forMany(named: string, { words }: Matter): boolean {
+  return (
+    named === 'wage-arrears' &&
+    /我们.{0,8}(个人|几个|多个|工友|一起|大家|班组|工队)|工友们|大家的工钱|一起要/.test(words)
+  )
+}
+
+/** 办案: what was just talked about; with nothing said yet, what is it about? */
+async function askWhatToDo(turn: Turn): Promise<Reply> {
+  const named = lastInterview(turn)
+  if (named) return startNamed({ ...turn, text: `do:${named}` })
+  const options = COMMON.flatMap((name) => {
+    const interview = turn.skills.interviews.get(name)
+    return interview ? [{ label: interview.title, value: `do:${name}` }] : []
+  })
+  return { messages: [say('要办什么事？选一个，我一句一句问。急事打 12348。', options)], state: turn.state }
+}
+
+const COMMON = ['wage-arrears', 'work-injury', 'family', 'other']
 
 function reasonOf(turn: Turn): Matter['reason'] {
   return turn.state.last?.matter.reason === 'low-confidence' ? 'low-confidence' : 'asked-for-person'
@@ -103,5 +158,9 @@ async function showMenu(turn: Turn): Promise<Reply> {
     { label: '受了工伤', value: '上班受伤怎么申请工伤认定' },
     PERSON,
   ]
-  return { messages: [say(text, options)], state: { ...turn.state, intake: undefined, paper: undefined } }
+  const paused = pauseInterview(turn)
+  return {
+    messages: [say(text, [...options, ...paused.options])],
+    state: { ...paused.state, paper: undefined },
+  }
 }

@@ -1,13 +1,14 @@
 import { type Case, OPEN_STATES, shortNumber } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
-import { say } from '../../domain/message/outbound-message.ts'
+import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { factsOf } from '../answering/answer.ts'
 import { composeDanger } from '../answering/compose-decision.ts'
 import { notifyStaff, tellOwner } from '../casework/notify-staff.ts'
 import { openCase } from '../casework/open-case.ts'
 import { redactNumbers } from '../understanding/redact.ts'
 import { logConsultation } from './log-consultation.ts'
+import { pauseInterview } from './pause-interview.ts'
 import type { Matter } from './state.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -21,9 +22,22 @@ export async function dangerStep(turn: Turn): Promise<Reply | undefined> {
   if (turn.message.group) return { messages: [say(GROUP_WORDS)], state: turn.state }
   const matter = matterOf(script, turn.text)
   if (script.duty) await alertDuty(turn, matter)
-  const state = { ...turn.state, last: { at: turn.now, matter }, intake: undefined }
+  const { state, options } = pauseInterview(turn)
   const beside = turn.skills.answerer.besideDanger(turn.text, turn.today)
-  return { messages: [composeDanger(script, beside)], state }
+  const words = composeDanger(script, beside)
+  return {
+    messages: [{ ...words, options: [...words.options, ...options] }],
+    state: { ...state, last: { at: turn.now, matter } },
+  }
+}
+
+/** The danger an answer of an interview speaks of: its fixed words, and the duty officer is told. */
+export async function namedDanger(turn: Turn, kind: string): Promise<readonly OutboundMessage[]> {
+  const script = turn.skills.dangers.get(kind)
+  if (!script) return []
+  const matter = matterOf(script, turn.state.interview?.matter.words ?? '')
+  if (script.duty && !turn.message.group) await alertDuty(turn, matter)
+  return [composeDanger(script)]
 }
 
 function matterOf(script: DangerScript, words: string): Matter {

@@ -12,7 +12,7 @@ import { dangerWords } from './danger-step.ts'
 import { echoHeard } from './echo-heard.ts'
 import { followUpStep } from './follow-up-step.ts'
 import { groupStep } from './group-step.ts'
-import { intakeStep } from './intake-step.ts'
+import { interviewStep } from './interview-step.ts'
 import { mediaStep } from './media-step.ts'
 import { dangerWhileWriting, paperStep } from './papers/paper-step.ts'
 import { questionStep } from './question-step.ts'
@@ -34,7 +34,7 @@ const STEPS: readonly Step[] = [
   mediaStep,
   paperStep,
   choiceStep,
-  intakeStep,
+  interviewStep,
   articleStep,
   followUpStep,
   questionStep,

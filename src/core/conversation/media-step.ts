@@ -3,6 +3,7 @@ import { say } from '../../domain/message/outbound-message.ts'
 import type { Need } from '../advice/advice.ts'
 import { PERSON } from '../answering/compose-decision.ts'
 import { tellOwner } from '../casework/notify-staff.ts'
+import { askAgain } from './interview-step.ts'
 import type { Reply, Turn } from './turn.ts'
 
 /** Photos, voice, places, stickers: kept or acknowledged honestly, always with a next step. */
@@ -13,6 +14,8 @@ export async function mediaStep(turn: Turn): Promise<Reply | undefined> {
     return reply(turn, '位置收到了。请写一下在哪个镇哪个村，我好找最近的站点。急事打 12348。')
   if (content.kind === 'unsupported')
     return reply(turn, '这个我看不懂。请打字告诉我什么事。\n不会打字就打 12348。')
+  const during = await keepForInterview(turn, content)
+  if (during) return during
   const need = recordingNeed(turn)
   if (need) return { messages: [], state: turn.state, need }
   const known = await keepAttachment(turn, content.mediaType, content.ref)
@@ -65,6 +68,21 @@ async function keepAttachment(turn: Turn, mediaType: string, ref: string): Promi
       note: `发来一份材料（${mediaType.startsWith('image/') ? '照片' : '文件'}）`,
     },
   })
-  await tellOwner(turn, theCase, `${number}：当事人发来一份材料。这里还打不开，请约当事人看原件。`)
+  await tellOwner(turn, theCase, `${number}：当事人发来一份材料。在控制台的案件页能下载，原件请约他看。`)
   return `收到了，记在案件 ${number} 上了。\n原件留好，办的人会找您看。急事打 12348。`
+}
+
+/** A photo in the middle of an interview waits for its case; the open question is asked again. */
+async function keepForInterview(
+  turn: Turn,
+  { mediaType, ref }: { readonly mediaType: string; readonly ref: string },
+): Promise<Reply | undefined> {
+  const running = turn.state.interview
+  if (!running || running.run.paused || turn.message.group || !mediaType.startsWith('image/'))
+    return undefined
+  const { person, now } = turn
+  await turn.stores.attachments.add({ person, channel: turn.message.channel, mediaType, ref, at: now })
+  const photos = running.run.photos + 1
+  const state = { ...turn.state, interview: { ...running, run: { ...running.run, photos } } }
+  return askAgain({ ...turn, state }, `照片收到了，这是第 ${photos} 张。`)
 }

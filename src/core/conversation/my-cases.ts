@@ -33,10 +33,32 @@ export async function joinWords(turn: Turn, theCase: Case, words: string): Promi
 
 export async function showProgress(turn: Turn): Promise<Reply> {
   if (turn.message.group) return sayOnly(turn, NOT_IN_A_GROUP)
-  const cases = await turn.stores.cases.list({ person: turn.person, limit: 5 })
+  const cases = [
+    ...(await turn.stores.cases.list({ person: turn.person, limit: 5 })),
+    ...(await groupCases(turn)),
+  ]
   if (cases.length === 0) return sayOnly(turn, '您还没有交过事情。要找人就发“人工”。急事打 12348。')
-  const lines = await Promise.all(cases.map((theCase) => progressLine(turn, theCase)))
+  const lines = await Promise.all(
+    cases.map(async (theCase) =>
+      [await progressLine(turn, theCase), ...(await newsOf(turn, theCase))].join('\n'),
+    ),
+  )
   return sayOnly(turn, `${lines.join('\n')}\n要补充，发“补充”加您的话。急事打 12348。`)
+}
+
+/** Group claims the asker is a member of and did not hand in themselves. */
+async function groupCases(turn: Turn): Promise<readonly Case[]> {
+  const ids = await turn.stores.groups.casesWith({ person: turn.person, phones: [] })
+  const cases = await Promise.all(ids.map((id) => turn.stores.cases.byId(id)))
+  return cases.filter((theCase) => theCase !== undefined).filter(({ person }) => person !== turn.person)
+}
+
+/** The last news of a sealed case: its pushes held none of it. */
+async function newsOf(turn: Turn, theCase: Case): Promise<readonly string[]> {
+  if (!theCase.sealed) return []
+  const events = await turn.stores.cases.events(theCase.id)
+  const last = events.findLast(({ actor, body }) => actor.kind === 'staff' && 'note' in body)?.body
+  return last && 'note' in last ? [`新的话：${last.note}`] : []
 }
 
 async function progressLine(turn: Turn, theCase: Case): Promise<string> {

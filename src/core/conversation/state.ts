@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ROUTE_NAMES } from '../../domain/knowledge/route.ts'
 import { TOPIC_NAMES } from '../../domain/knowledge/topic.ts'
 import { CLOSING_QUESTIONS } from '../casework/closing.ts'
+import { runSchema } from '../interviews/run.ts'
 import { paperSchema } from './papers/paper-state.ts'
 
 const placeSchema = z.object({
@@ -25,10 +26,8 @@ const stateSchema = z.object({
   offered: z.array(z.object({ label: z.string(), value: z.string() })),
   /** The last thing asked about, for follow-ups and for a case opened later. */
   last: z.object({ entry: z.string().optional(), at: z.number(), matter: matterSchema }).optional(),
-  /** Handing over to a person: which question is open. */
-  intake: z
-    .object({ step: z.enum(['town', 'village', 'phone']), matter: matterSchema, misses: z.number() })
-    .optional(),
+  /** A running or paused interview, and the matter it is about. `from` is when it began, `at` when it was last answered, UTC ms. */
+  interview: z.object({ run: runSchema, matter: matterSchema, from: z.number(), at: z.number() }).optional(),
   /** A paper being written. */
   paper: paperSchema.optional(),
   /** Staff: a close whose missing facts are being asked. */

@@ -1,3 +1,5 @@
+import type { Interview } from '../../domain/interviews/interview.ts'
+import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import type { InboundMessage } from '../../domain/message/inbound-message.ts'
 import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { Staff } from '../../domain/people/staff.ts'
@@ -15,6 +17,10 @@ export interface Skills {
   readonly answerer: Answerer
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
+  /** By name. */
+  readonly interviews: ReadonlyMap<string, Interview>
+  /** Danger scripts by kind. */
+  readonly dangers: ReadonlyMap<string, DangerScript>
   /** What may be asked of a model or a recogniser; all false where none is configured. */
   readonly canAsk: Adviser['can']
   readonly papers: Papers

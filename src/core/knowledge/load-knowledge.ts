@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Interview } from '../../domain/interviews/interview.ts'
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import type { Entry } from '../../domain/knowledge/entry.ts'
 import type { Finding, KnowledgeBase, Law } from '../../domain/knowledge/knowledge-base.ts'
@@ -10,6 +11,7 @@ import {
   synonymsSchema,
   termsSchema,
 } from './data-schemas.ts'
+import { interviewSchema } from './interview-schema.ts'
 import { parseEntry, type SourceFile } from './parse-entry.ts'
 import { readYaml } from './read-yaml.ts'
 
@@ -31,6 +33,12 @@ export function loadKnowledge(files: readonly SourceFile[]): LoadedKnowledge {
     dangers: readAll<DangerScript>(files, { folder: 'safety/', schema: dangerSchema, findings }),
     laws: new Map(
       readAll<Law>(files, { folder: 'laws/', schema: lawSchema, findings }).map((law) => [law.name, law]),
+    ),
+    interviews: new Map(
+      readAll<Interview>(files, { folder: 'interviews/', schema: interviewSchema, findings }).map((one) => [
+        one.name,
+        one,
+      ]),
     ),
     lexicon: {
       synonyms: read('lexicon/synonyms.yaml', synonymsSchema, []),

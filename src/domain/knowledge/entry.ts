@@ -30,6 +30,8 @@ interface EntryHead {
   readonly formal: readonly string[]
   readonly route: Route
   readonly urgency: Urgency
+  /** The interview that helps further, by name. */
+  readonly interview?: string | undefined
   /** Asia/Shanghai days, YYYY-MM-DD. Past `reviewBy` the answer carries a visible note. */
   readonly reviewedOn: string
   readonly reviewBy: string

@@ -1,3 +1,4 @@
+import type { Interview } from '../interviews/interview.ts'
 import type { LawNote } from '../laws/law-text.ts'
 import type { DangerScript } from './danger.ts'
 import type { Entry } from './entry.ts'
@@ -37,4 +38,6 @@ export interface KnowledgeBase {
   readonly dangers: readonly DangerScript[]
   readonly lexicon: Lexicon
   readonly laws: ReadonlyMap<string, Law>
+  /** By name. */
+  readonly interviews: ReadonlyMap<string, Interview>
 }

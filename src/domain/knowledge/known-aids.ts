@@ -1,3 +1,5 @@
+import type { Topic } from './topic.ts'
+
 /** What an entry may offer beside its words. A name outside these lists is a misspelling: nothing would open. */
 
 /** Calculators an entry may name. */
@@ -44,6 +46,7 @@ export const DOCUMENTS = [
 export const INTERVIEWS = [
   'wage-arrears',
   'group-wage-claim',
+  'group-join',
   'labour-dispute',
   'work-injury',
   'legal-aid',
@@ -56,6 +59,26 @@ export const INTERVIEWS = [
   'consumer',
   'other',
 ] as const
+
+export type InterviewName = (typeof INTERVIEWS)[number]
+
+/** The interview of a matter whose entry names none. */
+export const TOPIC_INTERVIEWS = {
+  wages: 'wage-arrears',
+  labour: 'labour-dispute',
+  marriage: 'family',
+  inheritance: 'family',
+  land: 'land',
+  expropriation: 'land',
+  neighbours: 'mediation',
+  contracts: 'loan',
+  traffic: 'traffic',
+  consumer: 'consumer',
+  crime: 'other',
+  administration: 'other',
+  procedure: 'legal-aid',
+  other: 'other',
+} as const satisfies Record<Topic, InterviewName>
 
 /** National numbers that may stand in our texts. Every other number belongs to a station and comes from the county's own data. */
 export const HOTLINES = [

@@ -47,6 +47,9 @@ const SAMPLES = [
   { table: 'case', column: 'words', key: 'id' },
   { table: 'staff', column: 'name', key: 'id' },
   { table: 'attachment', column: 'ref', key: 'id' },
+  { table: 'attachment_file', column: 'body', key: 'attachment_id' },
+  { table: 'case_fact', column: 'body', key: 'case_id' },
+  { table: 'group_member', column: 'body', key: 'id' },
 ] as const
 const ROWS_EACH = 25
 

@@ -2,6 +2,7 @@ import type { DialectProfile } from '../dialect-profile.ts'
 import { firstTables } from './0001-first-tables.ts'
 import { laws } from './0002-laws.ts'
 import { replyPaths } from './0004-reply-paths.ts'
+import { interviews } from './0005-interviews.ts'
 import { documents } from './0006-documents.ts'
 import { casework } from './0007-casework.ts'
 import { modelUses } from './0009-model-uses.ts'
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first-tables', statements: firstTables },
   { number: 2, name: 'laws', statements: laws },
   { number: 4, name: 'reply-paths', statements: replyPaths },
+  { number: 5, name: 'interviews', statements: interviews },
   { number: 6, name: 'documents', statements: documents },
   { number: 7, name: 'casework', statements: casework },
   { number: 9, name: 'model-uses', statements: modelUses },

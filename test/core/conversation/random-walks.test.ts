@@ -25,7 +25,8 @@ const SAID = [
   '离婚咋分钱',
   '删除我的信息',
 ]
-const STUCK = /第 [123] 问/
+/** The short questions begin, or what was answered so far is handed in. */
+const REACHED = /第 \d 问|编号 \d{4}/
 /** The walk itself opened a case: a person has it already. */
 const IN_HAND = /已经交给人了/
 let county: TestCounty
@@ -44,7 +45,7 @@ it('reaches a person in one message after any walk, and answers every message on
       const heard = (await county.says(who, '人工')).map(({ text }) => text).join('\n')
       const inHand = IN_HAND.test(heard)
       const end = inHand ? await county.says(who, '另一件事') : [{ text: heard }]
-      expect(end.map(({ text }) => text).join('\n')).toMatch(STUCK)
+      expect(end.map(({ text }) => text).join('\n')).toMatch(REACHED)
     }),
     { numRuns: 60 },
   )

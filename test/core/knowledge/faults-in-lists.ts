@@ -4,6 +4,7 @@ import type { Planted } from './plant.ts'
 const SYNONYMS = 'lexicon/synonyms.yaml'
 const HOMOPHONES = 'lexicon/homophones.yaml'
 const LAW = 'laws/示范条例.yaml'
+const INTERVIEW = 'interviews/loan.yaml'
 const COUNTY = 'county/sample/county.yaml'
 
 /** Faults in the safety files, word lists, county and law files. */
@@ -128,5 +129,39 @@ export const FAULTS_IN_LISTS: readonly Planted[] = [
     rule: 'yaml',
     instead: ['title: 干完活', 'title: [干完活'],
     at: 'topic:',
+  },
+  {
+    what: 'an interview that asks too long a question',
+    rule: 'length',
+    file: INTERVIEW,
+    instead: [
+      'ask: 欠您多少钱？',
+      'ask: 请您说一说到今天为止老板一共还欠着您多少钱，大家合在一起又欠了多少钱？',
+    ],
+  },
+  {
+    what: 'an interview with words of office on a button',
+    rule: 'officialese',
+    file: INTERVIEW,
+    instead: ['label: 什么都没有', 'label: 逾期未还'],
+  },
+  {
+    what: 'an interview whose short form asks what it does not know',
+    rule: 'interview',
+    file: INTERVIEW,
+    instead: ['short: [town, phone]', 'short: [town, owed-now]'],
+  },
+  {
+    what: 'an interview that names no danger script',
+    rule: 'interview',
+    file: INTERVIEW,
+    instead: ['- label: 欠条', '- { label: 欠条, danger: nowhere }'],
+    at: 'key: proof',
+  },
+  {
+    what: 'an interview of another name',
+    rule: 'interview',
+    file: INTERVIEW,
+    instead: ['name: loan', 'name: lone'],
   },
 ]

@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../../src/core/knowledge/parse-entry.ts'
+import { INTERVIEWS } from '../../../src/domain/knowledge/known-aids.ts'
 
 /** A small knowledge folder without a fault, for planting faults in. All names and laws are made up. */
 export const ENTRY = 'topics/wages/sample.md'
@@ -149,6 +150,27 @@ units:
   - { id: unit-inspection, name: 县劳动监察, routes: [labour_inspection] }
 `
 
+const interview = (name: string) => `name: ${name}
+title: 要工钱
+topic: wages
+route: labour_inspection
+questions:
+  - key: owed
+    label: 欠多少
+    kind: money
+    ask: 欠您多少钱？
+  - key: proof
+    label: 手里有啥
+    kind: choice
+    ask: 手里有什么？
+    choices:
+      - label: 欠条
+      - label: 什么都没有
+  - town
+  - phone
+short: [town, phone]
+`
+
 export const GOOD_FILES: readonly SourceFile[] = [
   { path: ENTRY, text: entry },
   { path: DECLINE, text: decline },
@@ -172,6 +194,7 @@ export const GOOD_FILES: readonly SourceFile[] = [
   },
   { path: 'lexicon/allowed-characters.yaml', text: '岚: 岚皋\n' },
   { path: 'county/sample/county.yaml', text: county },
+  ...INTERVIEWS.map((name) => ({ path: `interviews/${name}.yaml`, text: interview(name) })),
   { path: 'county/conflicts.yaml', text: 'village:\n  - (告|举报)…村长\ntown:\n  - 镇长…打我\n' },
 ]
 

@@ -12,6 +12,7 @@ const dialogueSchema = z.object({
       says: z.string(),
       hears: z.array(z.string()),
       notes_case_number: z.boolean().optional(),
+      notes_code: z.boolean().optional(),
       others: z.record(z.string(), z.array(z.string())).optional(),
     }),
   ),
@@ -45,7 +46,9 @@ const PATIENCE_MS = 15_000
 /** Plays a dialogue on a channel and checks every expectation. Returns the case number. */
 export async function play(dialogue: Dialogue, stage: Stage): Promise<string | undefined> {
   let caseNumber: string | undefined
-  const fill = (text: string) => text.replaceAll('{case}', caseNumber ?? '{case}')
+  let code: string | undefined
+  const fill = (text: string) =>
+    text.replaceAll('{case}', caseNumber ?? '{case}').replaceAll('{code}', code ?? '{code}')
   for (const step of dialogue.steps) {
     const readers = [step.who, ...Object.keys(step.others ?? {})]
     const before = new Map<string, number>()
@@ -57,6 +60,7 @@ export async function play(dialogue: Dialogue, stage: Stage): Promise<string | u
       return heard
     }
     const answer = await hear(step.who, step.hears)
+    if (step.notes_code) code = /入 (\d{4})/.exec(answer)?.[1]
     if (step.notes_case_number) caseNumber = /编号\s*(\d{4})/.exec(answer)?.[1]
     for (const [who, words] of Object.entries(step.others ?? {})) await hear(who, words)
   }

@@ -21,9 +21,17 @@ export interface Setting {
   readonly stage: (url: string) => Promise<Stage>
 }
 
+/** Dialogues of interviews, played on every channel like the main job. */
+export const INTERVIEW_DIALOGUES = ['wage-interview.yaml', 'group-claim.yaml', 'safe-at-home.yaml']
+
 /** Plays the main job on one channel: the same file for all, then the month's export must show its counts. */
-export async function playMainJob(setting: Setting): Promise<void> {
-  const dialogue = readDialogue(new URL('../../dialogues/main-job.yaml', import.meta.url))
+export function playMainJob(setting: Setting): Promise<void> {
+  return playDialogue('main-job.yaml', setting)
+}
+
+/** Plays one file of `test/dialogues` on one channel; the month's export must show its counts. */
+export async function playDialogue(file: string, setting: Setting): Promise<void> {
+  const dialogue = readDialogue(new URL(`../../dialogues/${file}`, import.meta.url))
   const log = createRememberingLog()
   const data = await openMemory(log)
   const app = await createApp({

@@ -17,6 +17,7 @@ function start() {
   watchBox();
   watchButtons();
   watchVoices();
+  watchPhoto();
   watchLeave();
   watchViewport();
   tidyOptions();

@@ -2,6 +2,7 @@ import type { DocumentField, DocumentForm } from '../../../domain/documents/docu
 import type { Topic } from '../../../domain/knowledge/topic.ts'
 import { type Option, say } from '../../../domain/message/outbound-message.ts'
 import { PERSON } from '../../answering/compose-decision.ts'
+import { pauseInterview } from '../pause-interview.ts'
 import { rememberedEntry } from '../remembered-entry.ts'
 import { NOT_IN_A_GROUP, sayOnly } from '../say-only.ts'
 import type { Reply, Turn } from '../turn.ts'
@@ -57,7 +58,7 @@ export async function beginPaper(
   const intro = `写《${form.title}》，一共 ${queue.length} 问。\n不想答就发“跳过”，拿到纸再补。\n答错了发“改”，不想写了发“不写了”。`
   return {
     messages: [say(intro), ask(form, paper)],
-    state: { ...turn.state, paper, intake: undefined },
+    state: { ...pauseInterview(turn).state, paper },
   }
 }
 

@@ -23,7 +23,8 @@ export async function paperStep(turn: Turn): Promise<Reply | undefined> {
   if (paper && form && /^(接着写|继续写)$/.test(text)) return askAgain(turn, form, paper)
   const asked = await askedForPaper(turn)
   if (asked) return asked
-  if (!paper || !form || state.intake || turn.message.group) return undefined
+  if (!paper || !form || (state.interview && !state.interview.run.paused) || turn.message.group)
+    return undefined
   if (turn.now - paper.touched > OPEN_MS) return undefined
   return answer(turn, form, paper)
 }

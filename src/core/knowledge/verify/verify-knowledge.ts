@@ -18,6 +18,7 @@ import { verifyDangers } from './verify-dangers.ts'
 import { type TemplateTags, verifyDocuments } from './verify-documents.ts'
 import { verifyEntry } from './verify-entry.ts'
 import { verifyFormalWords } from './verify-formal-words.ts'
+import { verifyInterviews } from './verify-interviews.ts'
 import { verifyLaws } from './verify-laws.ts'
 import { verifyLexicon } from './verify-lexicon.ts'
 import { verifyPrompts } from './verify-prompts.ts'
@@ -85,6 +86,7 @@ export function verifyKnowledge({
     ...cited.flatMap((source) => verifyCitations(source, { laws: base.laws, texts, today })),
     ...verifyCalculators({ laws: base.laws, texts, today }, calculators),
     ...verifyDangers(dangers, rules),
+    ...verifyInterviews(files, new Set(dangers.map(({ script }) => script.kind)), rules),
     ...verifyLexicon(files, allowed.characters),
     ...verifyCounty(files),
     ...verifyDocuments(files, templates, { laws: base.laws, texts, today }),
