@@ -9,7 +9,9 @@ import { loadConflictPatterns, loadCounty } from '../core/knowledge/load-county.
 import { type LoadedKnowledge, loadKnowledge } from '../core/knowledge/load-knowledge.ts'
 import type { SourceFile } from '../core/knowledge/parse-entry.ts'
 import { createLawBook, type LawBook } from '../core/laws/law-book.ts'
+import { type Calculators, createCalculators } from '../core/reckoning/calculators.ts'
 import { type ConflictFinder, createConflictFinder } from '../core/understanding/find-conflict.ts'
+import type { LocalFigures } from '../domain/calculators/figures.ts'
 import type { County } from '../domain/place/station.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { Database } from '../ports/database.ts'
@@ -28,6 +30,14 @@ export const DATABASE_FILE = 'xiangfa.db'
 /** Channels whose readers fetch their thread. */
 const PULLED_CHANNELS = ['web']
 
+/** Until the county has entered its own: calculators say which figure they lack. */
+const NO_FIGURES: LocalFigures = {
+  figures: [],
+  loanRates: [],
+  loanRatesThrough: '0000-00-00',
+  areLoanRatesChecked: false,
+}
+
 /** Everything that is read from files and needs no database. */
 export interface Knowledge {
   readonly files: readonly SourceFile[]
@@ -36,6 +46,7 @@ export interface Knowledge {
   readonly answerer: Answerer
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
+  readonly calculators: Calculators
 }
 
 /** Reads and indexes the knowledge; broken files are named in `loaded.findings` and left out. */
@@ -49,6 +60,7 @@ export async function readKnowledge(county: string, directory: string = KNOWLEDG
     answerer: createAnswerer(loaded.base),
     findConflict: createConflictFinder(loadConflictPatterns(files)),
     lawBook: createLawBook(loaded.base),
+    calculators: createCalculators(NO_FIGURES),
   }
 }
 

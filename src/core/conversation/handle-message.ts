@@ -13,6 +13,7 @@ import { intakeStep } from './intake-step.ts'
 import { mediaStep } from './media-step.ts'
 import { questionStep } from './question-step.ts'
 import { countMessage } from './rate-limit.ts'
+import { reckonStep } from './reckon-step.ts'
 import { staffStep } from './staff-step.ts'
 import { type ConversationState, readState } from './state.ts'
 import type { Reply, Skills, Step, Turn } from './turn.ts'
@@ -28,6 +29,7 @@ const STEPS: readonly Step[] = [
   commandStep,
   mediaStep,
   choiceStep,
+  reckonStep,
   intakeStep,
   articleStep,
   followUpStep,

@@ -28,7 +28,7 @@ export async function beginIntake(turn: Turn, matter: Matter): Promise<Reply> {
   const known = turn.state.place
   const step = known.town === undefined ? 'town' : known.village || known.villageAsTyped ? 'phone' : 'village'
   const intake: Intake = { step, matter, misses: 0 }
-  return { messages: [ask(turn, intake, known)], state: { ...turn.state, intake } }
+  return { messages: [ask(turn, intake, known)], state: { ...turn.state, intake, reckoning: undefined } }
 }
 
 /** A running hand-over: the message answers its open question. */
@@ -62,7 +62,7 @@ async function answerMeanwhile(turn: Turn, intake: Intake): Promise<Reply | unde
 }
 
 /** Only a plain question counts: a village with an odd name must not be taken for one. */
-async function sureAnswer(turn: Turn): Promise<Reply | undefined> {
+export async function sureAnswer(turn: Turn): Promise<Reply | undefined> {
   if (countHan(turn.text) < SHORTEST_QUESTION) return undefined
   const decision = turn.skills.answerer.decide(turn.text, turn.today)
   if (decision.kind !== 'answer' || decision.confidence < PLAIN_QUESTION) return undefined

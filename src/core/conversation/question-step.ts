@@ -7,6 +7,7 @@ import { redactNumbers } from '../understanding/redact.ts'
 import { askingOf } from './asking.ts'
 import { logConsultation } from './log-consultation.ts'
 import { noteStaleEntry } from './note-stale-entry.ts'
+import { reckonBeside, reckonInstead } from './reckon-beside.ts'
 import type { ConversationState, Matter } from './state.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -17,7 +18,8 @@ const LONGEST_STORY = 400
 /** The last rung: a question in the asker's own words. Always answers. */
 export async function questionStep(turn: Turn): Promise<Reply> {
   const decision = notForever(turn.skills.answerer.decide(turn.text, turn.today), turn.state.clarifies)
-  return replyTo(turn, decision, turn.text)
+  const reckoned = decision.kind === 'answer' ? undefined : await reckonInstead(turn, decision)
+  return reckoned ?? replyTo(turn, decision, turn.text)
 }
 
 /** Logs and answers one decision; also used when an option names the entry. */
@@ -42,13 +44,8 @@ export async function replyTo(turn: Turn, decision: Decision, words: string): Pr
     last,
     clarifies: decision.kind === 'clarify' ? turn.state.clarifies + 1 : 0,
   }
-  return {
-    messages: composeDecision(decision, {
-      ...askingOf({ ...turn, state }),
-      heed: turn.skills.answerer.heed(words, turn.today),
-    }),
-    state,
-  }
+  const asking = { ...askingOf({ ...turn, state }), heed: turn.skills.answerer.heed(words, turn.today) }
+  return reckonBeside(turn, decision, { messages: composeDecision(decision, asking), state })
 }
 
 /** A person who takes over needs the whole story, not its last sentence. */

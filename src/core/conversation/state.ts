@@ -16,6 +16,39 @@ const matterSchema = z.object({
   words: z.string(),
 })
 
+const givenSchema = z.record(
+  z.string(),
+  z.union([z.number(), z.string(), z.boolean(), z.array(z.number()), z.array(z.string())]),
+)
+
+/** Answers as they are kept between messages. */
+export function keptAnswers(given: unknown): z.infer<typeof givenSchema> {
+  return givenSchema.parse(given)
+}
+
+const reckoningSchema = z.object({
+  calculator: z.string(),
+  given: givenSchema,
+  /** What was assumed to read the answers; said with the result. */
+  assumed: z.array(z.string()),
+  /** Said in a way that can be taken as two or three things: asked in turn. */
+  doubts: z.array(
+    z.object({
+      key: z.string(),
+      ask: z.string(),
+      options: z.array(z.object({ label: z.string(), given: givenSchema })),
+    }),
+  ),
+  skipped: z.array(z.string()),
+  /** The open question; absent while it is only offered. */
+  asking: z.string().optional(),
+  /** The group of choices that was picked from a long list. */
+  group: z.string().optional(),
+  misses: z.number(),
+  /** Questions that may be left out are asked too. */
+  thorough: z.boolean(),
+})
+
 const stateSchema = z.object({
   greeted: z.boolean(),
   place: placeSchema,
@@ -27,12 +60,16 @@ const stateSchema = z.object({
   intake: z
     .object({ step: z.enum(['town', 'village', 'phone']), matter: matterSchema, misses: z.number() })
     .optional(),
+  /** A calculation that is offered or running. */
+  reckoning: reckoningSchema.optional(),
   clarifies: z.number(),
   window: z.object({ from: z.number(), count: z.number(), told: z.boolean() }),
 })
 
 /** What one conversation remembers between messages. Data only; unknown or old shapes start afresh. */
 export type ConversationState = z.infer<typeof stateSchema>
+/** A calculation between two messages. */
+export type Reckoning = z.infer<typeof reckoningSchema>
 /** A matter on its way to becoming a case. */
 export type Matter = z.infer<typeof matterSchema>
 

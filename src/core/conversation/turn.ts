@@ -4,6 +4,7 @@ import type { Staff } from '../../domain/people/staff.ts'
 import type { Answerer } from '../answering/answerer.ts'
 import type { Desk } from '../casework/desk.ts'
 import type { LawBook } from '../laws/law-book.ts'
+import type { Calculators } from '../reckoning/calculators.ts'
 import type { ConflictFinder } from '../understanding/find-conflict.ts'
 import type { ConversationState } from './state.ts'
 
@@ -12,6 +13,7 @@ export interface Skills {
   readonly answerer: Answerer
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
+  readonly calculators: Calculators
 }
 
 /** One message being handled: everything a step may look at. `text` is what was said or chosen, in words. */
