@@ -1,4 +1,5 @@
 import { Api, type ApiClientOptions } from 'grammy'
+import { createApiFetch } from './api-fetch.ts'
 import type { Timing } from './timing.ts'
 
 export interface Clients {
@@ -21,12 +22,16 @@ export interface ClientOptions {
   readonly timing: Timing
 }
 
+const PUBLIC_ROOT = 'https://api.telegram.org'
+
 /** Talks to the configured API root and nobody else: a redirect is an error. */
-export function createClients({ token, apiRoot, timing }: ClientOptions): Clients {
+export function createClients({ token, apiRoot = PUBLIC_ROOT, timing }: ClientOptions): Clients {
+  const root = apiRoot.replace(/\/+$/, '')
+  const fetch = createApiFetch(root)
   const options = (timeoutSeconds: number): ApiClientOptions => ({
     timeoutSeconds,
-    baseFetchConfig: { redirect: 'error', compress: true },
-    ...(apiRoot !== undefined && { apiRoot: apiRoot.replace(/\/+$/, '') }),
+    apiRoot: root,
+    fetch,
   })
   return {
     api: new Api(token, options(timing.callSeconds)),

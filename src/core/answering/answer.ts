@@ -39,6 +39,7 @@ export function factsOf(decision: Decision): DecisionFacts {
     const { topic, route, urgency, citations } = script
     return { kind, topic, route, urgency, citations, entry: undefined, confidence: 1 }
   }
+  if (decision.kind === 'several') return factsOfSeveral(decision.answers.map(factsOf))
   const { confidence } = decision
   if (decision.kind === 'answer') {
     const { topic, route, urgency, id } = decision.entry
@@ -65,6 +66,13 @@ export function factsOf(decision: Decision): DecisionFacts {
     entry: undefined,
     confidence,
   }
+}
+
+/** The first matter leads; the law of all of them stands below. */
+function factsOfSeveral(all: readonly DecisionFacts[]): DecisionFacts {
+  const [first] = all
+  if (!first) throw new RangeError('no matter at all')
+  return { ...first, citations: all.flatMap(({ citations }) => citations) }
 }
 
 /** The whole answer to one question outside any conversation. */

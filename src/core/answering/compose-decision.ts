@@ -3,8 +3,8 @@ import type { AnswerEntry, Citation } from '../../domain/knowledge/entry.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { spokenDate } from '../../domain/shanghai-time.ts'
 import { articleName } from './citation-line.ts'
-import { type Asking, composeEntry } from './compose-entry.ts'
-import type { Decision } from './decide.ts'
+import { type Asking, composeBrief, composeEntry } from './compose-entry.ts'
+import type { Answered, Decision } from './decide.ts'
 
 export const PERSON: Option = { label: '找人帮忙', value: 'person' }
 /** Leads to the articles an answer rests on. */
@@ -25,6 +25,8 @@ function bubblesOf(decision: Decision, asking: Asking): readonly OutboundMessage
       return [composeDanger(decision.script)]
     case 'answer':
       return composeAnswer(decision, asking)
+    case 'several':
+      return composeSeveral(decision, asking)
     case 'clarify':
       return [
         say('我想问准一点，您要问的是哪个？\n都不是就换个说法，或者打 12348 问人。', [
@@ -50,7 +52,20 @@ function composeAnswer({ entry, also = [] }: Answered, asking: Asking): readonly
   return withOptions([...texts, ...beside], [...other, PERSON, ...law])
 }
 
-type Answered = Extract<Decision, { kind: 'answer' }>
+/** Each matter in one bubble with its door and its law; the rest of each is one tap away. */
+function composeSeveral({ answers, unanswered }: Several, asking: Asking): readonly OutboundMessage[] {
+  const entries = answers.map(({ entry }) => entry)
+  const bubbles = entries.map((entry, at) => `第${at + 1}件：${entry.title}\n${composeBrief(entry, asking)}`)
+  const lost = unanswered.map(
+    (matter) => `“${matter.slice(0, LONGEST_QUOTE)}”这件我没把握，请打 12348 问，或者找人帮忙。`,
+  )
+  const last = ['这几件，急的放在前面。', ...lost, '想看哪一件怎么办，点下面，或者回数字。'].join('\n')
+  return withOptions([...bubbles, last], [...entries.map(entryOption), PERSON])
+}
+
+type Several = Extract<Decision, { kind: 'several' }>
+/** Enough of somebody's words to know them again. */
+const LONGEST_QUOTE = 15
 
 const NOT_THIS: Option = { label: '不是问这个', value: 'none' }
 

@@ -36,6 +36,15 @@ export function composeEntry(entry: AnswerEntry, asking: Asking): readonly strin
   return withFormalWords(explained, entry).map(closeUpNumbers)
 }
 
+/** The first bubble alone, with its law: for one of several matters. */
+export function composeBrief(entry: AnswerEntry, asking: Asking): string {
+  const law = entry.citations.slice(0, 2).map(citationLine).join('\n')
+  return asking
+    .explain([`${firstBubble(entry)}\n${law}`])
+    .map(closeUpNumbers)
+    .join('')
+}
+
 /** After the explanations: these words are for the counter, not for the reader. They belong below the law. */
 function withFormalWords(bubbles: readonly string[], { formal }: AnswerEntry): readonly string[] {
   if (formal.length === 0) return bubbles

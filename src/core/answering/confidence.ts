@@ -15,6 +15,9 @@ export const CONFIDENCE_FEATURES = [
 
 const BIAS = -7.48
 
+/** A question that stands in the bank word for word. */
+const AS_WRITTEN = 0.98
+
 /** How far the first is ahead, as a share of its score. */
 function lead(first: RankedEntry | undefined, other: RankedEntry | undefined): number {
   return first && other && first.score > 0 ? 1 - other.score / first.score : 0
@@ -23,6 +26,7 @@ function lead(first: RankedEntry | undefined, other: RankedEntry | undefined): n
 /** Probability, 0 to 1, that the first entry answers; measured on questions left out. */
 export function confidenceOf(ranked: readonly RankedEntry[]): number {
   if (ranked.length === 0) return 0
+  if (ranked[0]?.exact) return AS_WRITTEN
   const sum = CONFIDENCE_FEATURES.reduce((total, { weight, read }) => total + weight * read(ranked), BIAS)
   return 1 / (1 + Math.exp(-sum))
 }

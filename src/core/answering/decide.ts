@@ -14,6 +14,12 @@ export type Decision =
       readonly also?: readonly AnswerEntry[]
       readonly confidence: number
     }
+  /** One message, several matters, each with its answer; what cannot wait stands first. */
+  | {
+      readonly kind: 'several'
+      readonly answers: readonly Answered[]
+      readonly unanswered: readonly string[]
+    }
   | { readonly kind: 'clarify'; readonly choices: readonly AnswerEntry[]; readonly confidence: number }
   | { readonly kind: 'decline'; readonly entry: DeclineEntry; readonly confidence: number }
   /** What was asked had an answer, but its law is over: say so rather than answer something near it. */
@@ -26,6 +32,9 @@ export type Decision =
   /** Nothing fits: say so and offer a person. `nearest` guesses the topic for the log. */
   | { readonly kind: 'handover'; readonly nearest: RankedEntry | undefined; readonly confidence: number }
 
+/** A question that has its answer. */
+export type Answered = Extract<Decision, { kind: 'answer' }>
+
 /**
  * Above `ANSWER`: answer, and name what is nearly as likely beside it. Between: ask back. Below `ASK_BACK` a person is
  * offered: a wrong law is worse than none. Both chosen on `bench/calibrate.ts`.
@@ -35,7 +44,8 @@ const ASK_BACK = 0.2
 /** This share of the best score, and an entry may be what was meant. */
 const NEARLY = 0.7
 const MOST_BESIDE = 2
-const MOST_CHOICES = 3
+/** So many entries are offered when a question is asked back. */
+export const MOST_CHOICES = 3
 /** Turning a legal question away is worse than answering small talk, so a decline must be surer. */
 const DECLINE = 0.45
 
@@ -44,6 +54,18 @@ type EndedStanding = Extract<Standing, { kind: 'ended' }>
 /** Decides from the ranking and how each entry stands today; danger has been looked for before. Pure. */
 export function decide(ranked: readonly RankedEntry[], standingOf: (entry: Entry) => Standing): Decision {
   return lapsed(ranked, standingOf) ?? choose(ranked.filter(({ entry }) => mayAnswer(standingOf(entry))))
+}
+
+/** Decides among a few that all may be meant: never hands over, asks back instead. */
+export function decideAmong(
+  ranked: readonly RankedEntry[],
+  standingOf: (entry: Entry) => Standing,
+): Decision {
+  const decision = decide(ranked, standingOf)
+  if (decision.kind !== 'handover') return decision
+  const standing = ranked.filter(({ entry }) => mayAnswer(standingOf(entry)))
+  const choices = answersOf(standing, MOST_CHOICES)
+  return choices.length > 1 ? { kind: 'clarify', choices, confidence: decision.confidence } : decision
 }
 
 function lapsed(

@@ -12,6 +12,8 @@ export interface RankedEntry {
   readonly covered: number
   /** How many different terms the question has: a long story never fits as closely as a short question. */
   readonly terms: number
+  /** The question stands in this entry's bank word for word. */
+  readonly exact: boolean
 }
 
 /** Ranks all entries for normalised questions. */
@@ -62,7 +64,7 @@ export function createEntryRanker(
       ranked.sort((a, b) => b.score - a.score)
       return ranked.map(({ entry, at, score }, place) => {
         const covered = place < LOOKED_AT ? index.coverage(query, at) : 0
-        return { entry, score, covered, terms: query.length }
+        return { entry, score, covered, terms: query.length, exact: at === known }
       })
     },
     placeLeftOut(entry, text) {

@@ -6,6 +6,8 @@ import { rememberedEntry } from './remembered-entry.ts'
 import type { Reply, Turn } from './turn.ts'
 
 const LONGEST_FOLLOW_UP = 12
+/** What may stand beside the asking words: “多久能下来”. */
+const LONGEST_REST = 3
 
 const PARTS: readonly (readonly [RegExp, AnswerPart])[] = [
   [/多久|多长时间|几天|好久|什么时候|啥时候|期限|过期/, '多久内'],
@@ -34,5 +36,5 @@ function partAsked(text: string): AnswerPart | undefined {
   const rest = text
     .replace(found[0], '')
     .replace(/[那这个要需得了呢嘛啊吗呀哦的是还都我该大概一般，。？?！!\s有没]/g, '')
-  return rest.length <= 2 ? found[1] : undefined
+  return rest.length <= LONGEST_REST ? found[1] : undefined
 }

@@ -1,13 +1,19 @@
+import type { AnswerEntry } from '../../domain/knowledge/entry.ts'
+import { ROUTES } from '../../domain/knowledge/route.ts'
+import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { factsOf } from '../answering/answer.ts'
-import { composeDecision } from '../answering/compose-decision.ts'
+import { composeDecision, PERSON } from '../answering/compose-decision.ts'
+import { composePart } from '../answering/compose-entry.ts'
 import type { Decision } from '../answering/decide.ts'
 import { mustBeSealed } from '../casework/must-be-sealed.ts'
 import { findTownInPassing } from '../understanding/find-place.ts'
 import { redactNumbers } from '../understanding/redact.ts'
 import { askingOf } from './asking.ts'
+import { decideInContext } from './in-context.ts'
 import { logConsultation } from './log-consultation.ts'
 import { noteStaleEntry } from './note-stale-entry.ts'
 import { reckonBeside, reckonInstead } from './reckon-beside.ts'
+import { rememberedEntry } from './remembered-entry.ts'
 import type { ConversationState, Matter } from './state.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -17,9 +23,22 @@ const LONGEST_STORY = 400
 
 /** The last rung: a question in the asker's own words. Always answers. */
 export async function questionStep(turn: Turn): Promise<Reply> {
-  const decision = notForever(turn.skills.answerer.decide(turn.text, turn.today), turn.state.clarifies)
-  const reckoned = decision.kind === 'answer' ? undefined : await reckonInstead(turn, decision)
-  return reckoned ?? replyTo(turn, decision, turn.text)
+  const { words, decision } = decideInContext(turn)
+  const reckoned = await reckonInstead(turn, decision)
+  if (reckoned) return reckoned
+  const reply = await replyTo(turn, notForever(decision, turn.state.clarifies), turn.text)
+  const again = decision.kind === 'answer' && words !== turn.text && decision.entry === rememberedEntry(turn)
+  const answer = again ? { ...reply, messages: [stillTheSame(turn, decision.entry)] } : reply
+  return reckonBeside(turn, decision, answer)
+}
+
+/** An addition that changes nothing: not the whole answer once more, only what to do. */
+function stillTheSame(turn: Turn, entry: AnswerEntry): OutboundMessage {
+  const steps = composePart(entry, '怎么办', askingOf(turn))
+  const { hotline } = ROUTES[entry.route]
+  return say(`还是刚才那件事，办法一样：\n${steps}\n要是您问的是别的，换个说法再问，或者打 ${hotline}。`, [
+    PERSON,
+  ])
 }
 
 /** Logs and answers one decision; also used when an option names the entry. */
@@ -45,7 +64,7 @@ export async function replyTo(turn: Turn, decision: Decision, words: string): Pr
     clarifies: decision.kind === 'clarify' ? turn.state.clarifies + 1 : 0,
   }
   const asking = { ...askingOf({ ...turn, state }), heed: turn.skills.answerer.heed(words, turn.today) }
-  return reckonBeside(turn, decision, { messages: composeDecision(decision, asking), state })
+  return { messages: composeDecision(decision, asking), state }
 }
 
 /** A person who takes over needs the whole story, not its last sentence. */

@@ -1,6 +1,7 @@
 import type { InboundMessage } from '../../domain/message/inbound-message.ts'
 import { MAX_MESSAGE_CHARS } from '../understanding/normalise.ts'
 import { readChoiceNumber } from '../understanding/read-number.ts'
+import { toSimplified } from '../understanding/simplified.ts'
 import type { ConversationState } from './state.ts'
 
 /**
@@ -12,7 +13,7 @@ export function whatWasSaid(message: InboundMessage, offered: ConversationState[
   if (content.kind === 'choice') return content.value
   if (content.kind === 'attachment') return content.caption ?? ''
   if (content.kind !== 'text') return ''
-  const text = content.text.slice(0, MAX_MESSAGE_CHARS).trim()
+  const text = toSimplified(content.text.slice(0, MAX_MESSAGE_CHARS).trim())
   return chosenOption(text, offered)?.value ?? text
 }
 

@@ -69,17 +69,22 @@ function parseParts(source: string): readonly Part[] {
 function matchParts(text: string, from: number, parts: readonly Part[]): number | undefined {
   let ends: readonly number[] = [from]
   for (const part of parts) {
-    ends = [...new Set(ends.flatMap((end) => endsOfPart(text, end, part)))]
+    ends = endsOfPart(text, ends, part)
     if (ends.length === 0) return undefined
   }
   return Math.min(...ends)
 }
 
-/** Where one part may end when it begins at `start` or up to its gap later. */
-function endsOfPart(text: string, start: number, part: Part): readonly number[] {
+/** Where one part may end when it begins at one of `starts` or up to its gap later. Most often nowhere. */
+function endsOfPart(text: string, starts: readonly number[], part: Part): readonly number[] {
   const found: number[] = []
-  for (let at = start; at <= start + part.gap; at++) {
-    for (const word of part.words) if (text.startsWith(word, at)) found.push(at + word.length)
+  for (const start of starts) {
+    for (let at = start; at <= start + part.gap; at++) {
+      for (const word of part.words) {
+        const end = at + word.length
+        if (text.startsWith(word, at) && !found.includes(end)) found.push(end)
+      }
+    }
   }
   return found
 }

@@ -65,6 +65,16 @@ export function spanOf(first: string, last: string): { years: number; months: nu
   return { years: Math.floor(months / MONTHS_PER_YEAR), months: months % MONTHS_PER_YEAR, days }
 }
 
+/** The earlier of two days. */
+export function earlier(one: string, two: string): string {
+  return one < two ? one : two
+}
+
+/** The later of two days. */
+export function later(one: string, two: string): string {
+  return one > two ? one : two
+}
+
 function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 }
