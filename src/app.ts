@@ -137,8 +137,8 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
-  const { answerer, findConflict, lawBook, calculators } = knowledge
-  const skills = { answerer, findConflict, lawBook, calculators }
+  const { answerer, findConflict, lawBook, calculators, whoPays } = knowledge
+  const skills = { answerer, findConflict, lawBook, calculators, whoPays }
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),

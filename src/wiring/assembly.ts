@@ -7,10 +7,12 @@ import type { Config } from '../config.ts'
 import { type Answerer, createAnswerer } from '../core/answering/answerer.ts'
 import { loadConflictPatterns, loadCounty } from '../core/knowledge/load-county.ts'
 import { type LoadedKnowledge, loadKnowledge } from '../core/knowledge/load-knowledge.ts'
+import { loadWhoPays } from '../core/knowledge/load-who-pays.ts'
 import type { SourceFile } from '../core/knowledge/parse-entry.ts'
 import { createLawBook, type LawBook } from '../core/laws/law-book.ts'
 import { type Calculators, createCalculators } from '../core/reckoning/calculators.ts'
 import { type ConflictFinder, createConflictFinder } from '../core/understanding/find-conflict.ts'
+import { createWagePayers, type WagePayers } from '../core/wages/wage-payers.ts'
 import type { LocalFigures } from '../domain/calculators/figures.ts'
 import type { County } from '../domain/place/station.ts'
 import type { Cipher } from '../ports/cipher.ts'
@@ -47,6 +49,7 @@ export interface Knowledge {
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
   readonly calculators: Calculators
+  readonly whoPays: WagePayers
 }
 
 /** Reads and indexes the knowledge; broken files are named in `loaded.findings` and left out. */
@@ -61,6 +64,7 @@ export async function readKnowledge(county: string, directory: string = KNOWLEDG
     findConflict: createConflictFinder(loadConflictPatterns(files)),
     lawBook: createLawBook(loaded.base),
     calculators: createCalculators(NO_FIGURES),
+    whoPays: createWagePayers(loadWhoPays(files)),
   }
 }
 

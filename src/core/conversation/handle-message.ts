@@ -18,6 +18,7 @@ import { staffStep } from './staff-step.ts'
 import { type ConversationState, readState } from './state.ts'
 import type { Reply, Skills, Step, Turn } from './turn.ts'
 import { whatWasSaid } from './what-was-said.ts'
+import { whoPaysStep } from './who-pays-step.ts'
 
 /**
  * The ladder every message climbs, top to bottom; the first rung that answers ends it. Only a staff
@@ -30,6 +31,7 @@ const STEPS: readonly Step[] = [
   mediaStep,
   choiceStep,
   reckonStep,
+  whoPaysStep,
   intakeStep,
   articleStep,
   followUpStep,

@@ -28,7 +28,10 @@ export async function beginIntake(turn: Turn, matter: Matter): Promise<Reply> {
   const known = turn.state.place
   const step = known.town === undefined ? 'town' : known.village || known.villageAsTyped ? 'phone' : 'village'
   const intake: Intake = { step, matter, misses: 0 }
-  return { messages: [ask(turn, intake, known)], state: { ...turn.state, intake, reckoning: undefined } }
+  return {
+    messages: [ask(turn, intake, known)],
+    state: { ...turn.state, intake, reckoning: undefined, payer: undefined },
+  }
 }
 
 /** A running hand-over: the message answers its open question. */

@@ -9,6 +9,7 @@ import { logConsultation } from './log-consultation.ts'
 import { rememberedEntry } from './remembered-entry.ts'
 import { keptAnswers, type Reckoning } from './state.ts'
 import type { Reply, Turn } from './turn.ts'
+import { WHO_PAYS } from './who-pays-step.ts'
 
 const MOST_MISSES = 2
 const MOST_CHOICES = 8
@@ -155,6 +156,7 @@ export function resultOptions(calculator: Calculator, reckoning: Reckoning, turn
   return [
     ...(more ? [{ label: REFINE, value: `reckon:${calculator.name}` }] : []),
     ...(home?.kind === 'answer' ? [{ label: '该怎么办', value: `ask:${home.id}` }] : []),
+    ...(calculator.name === 'unpaid-wages' ? [WHO_PAYS] : []),
     PERSON,
   ]
 }

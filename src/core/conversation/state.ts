@@ -62,6 +62,8 @@ const stateSchema = z.object({
     .optional(),
   /** A calculation that is offered or running. */
   reckoning: reckoningSchema.optional(),
+  /** What is known of who must pay, while that is being asked. */
+  payer: z.record(z.string(), z.string()).optional(),
   clarifies: z.number(),
   window: z.object({ from: z.number(), count: z.number(), told: z.boolean() }),
 })

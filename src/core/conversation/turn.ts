@@ -6,6 +6,7 @@ import type { Desk } from '../casework/desk.ts'
 import type { LawBook } from '../laws/law-book.ts'
 import type { Calculators } from '../reckoning/calculators.ts'
 import type { ConflictFinder } from '../understanding/find-conflict.ts'
+import type { WagePayers } from '../wages/wage-payers.ts'
 import type { ConversationState } from './state.ts'
 
 /** What the conversation knows how to do, built once. */
@@ -14,6 +15,7 @@ export interface Skills {
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
   readonly calculators: Calculators
+  readonly whoPays: WagePayers
 }
 
 /** One message being handled: everything a step may look at. `text` is what was said or chosen, in words. */

@@ -66,7 +66,8 @@ export function lineWords({ label, text, articles }: ResultLine): string {
   return `${label}：${text}${articles.length > 0 ? `（${articleWords(articles)}）` : ''}`
 }
 
-function articleWords(articles: readonly ArticleReference[]): string {
+/** `《劳动合同法》第30条，《…》第11条` */
+export function articleWords(articles: readonly ArticleReference[]): string {
   const laws = [...new Set(articles.map(({ law }) => law))]
   return laws
     .map((law) => {

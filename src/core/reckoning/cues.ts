@@ -42,7 +42,7 @@ export const CUES: Readonly<Partial<Record<CalculatorName, readonly Cue[]>>> = {
       per: 'total',
       before: /(?:借|本金|到账|到手)(?:给|了|他|她|我|的|出去| ){0,3}$/,
     },
-    { key: 'rate', of: 'rate' },
+    { key: 'yearlyRate', of: 'rate' },
   ],
   'cooling-off': [
     {

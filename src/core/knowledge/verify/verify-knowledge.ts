@@ -20,6 +20,7 @@ import { verifyLexicon } from './verify-lexicon.ts'
 import { verifyQuestions } from './verify-questions.ts'
 import { verifyRefusals } from './verify-refusals.ts'
 import { verifyTwins } from './verify-twins.ts'
+import { verifyWhoPays } from './verify-who-pays.ts'
 
 export interface ToVerify {
   /** Every file of the knowledge folder, paths relative to it. */
@@ -64,6 +65,7 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
     ...verifyDangers(dangers, rules),
     ...verifyLexicon(files, allowed.characters),
     ...verifyCounty(files),
+    ...verifyWhoPays(files, { laws: base.laws, texts, today }, rules),
     ...verifyLaws(files, texts, rules),
     ...(texts ? verifyAgainstTexts({ entries, dangers, texts }) : []),
   ]
