@@ -8,6 +8,7 @@ import { handPoisonToStaff } from './core/delivery/poison.ts'
 import { createReceive } from './core/delivery/receive.ts'
 import type { WorkLoop } from './core/delivery/work-loop.ts'
 import { type CurrentCounty, createCurrentCounty } from './core/places/current-county.ts'
+import { createCalculatorDesk } from './core/reckoning/calculator-desk.ts'
 import type { Capabilities } from './domain/message/capabilities.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
@@ -73,6 +74,11 @@ export async function createApp(parts: AppParts): Promise<App> {
         log,
         threads: database.stores.threads,
         countyName: knowledge.county.name,
+        calculatorDesk: createCalculatorDesk({
+          calculators: knowledge.calculators,
+          clock,
+          county: county.now,
+        }),
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
   const bench: Bench = { parts, clock, ids, county, byName }

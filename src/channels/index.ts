@@ -1,3 +1,4 @@
+import type { CalculatorDesk } from '../ports/calculator-desk.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
@@ -25,6 +26,7 @@ export interface ChannelTools {
   readonly log: Log
   readonly threads: ThreadStore
   readonly countyName: string
+  readonly calculatorDesk?: CalculatorDesk | undefined
 }
 
 /** A channel that could be started, or the reason in Chinese why it is off. */

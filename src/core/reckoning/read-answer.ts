@@ -6,6 +6,7 @@ import { readSaid, type Said } from './said.ts'
 import { doubt, takeDay, takeMoney } from './take-phrases.ts'
 
 const BARE = new RegExp(`^(?:大概|大约|有|是|约)?(${AMOUNT})`)
+const FEN = 100
 const NONE = /^(?:没有?|一分没|没给|没给过|零|0|无|没得)[了过的]?$/
 const YES = /^(?:是|有|对|嗯|好|签了|交了|要|愿意|提前了|责令了)/
 const NO = /^(?:不|没|否|无|还没|未)/
@@ -27,11 +28,7 @@ function takeAnswer(key: string, input: Input, said: Said): Draft {
     case 'money':
       return takeSum(wanted, said)
     case 'moneys':
-      return several(
-        key,
-        said.money.flatMap((one) => (one.kind === 'read' ? [one.value.low] : [])),
-        said,
-      )
+      return several(key, said, FEN)
     case 'day':
       return said.dates[0] ? takeDay(said.dates[0], wanted, said.today) : EMPTY_DRAFT
     case 'days':
@@ -47,7 +44,7 @@ function takeAnswer(key: string, input: Input, said: Said): Draft {
     case 'number':
       return takeNumber(wanted, input.unit, said)
     case 'numbers':
-      return several(key, [], said)
+      return several(key, said, 1)
   }
 }
 
@@ -66,10 +63,20 @@ function takeSum(wanted: { key: string; ask: string }, said: Said): Draft {
   )
 }
 
-function several(key: string, sums: readonly number[], said: Said): Draft {
-  if (sums.length > 0) return knows(key, sums)
-  const amount = bareNumber(said)
-  return amount ? knows(key, [Math.round(amount.low * 100)]) : EMPTY_DRAFT
+const BETWEEN = /[、;\s]+|,(?!\d{3}(?!\d))/
+/** Several answers in one: 12800、9600、15300. */
+function several(key: string, said: Said, factor: number): Draft {
+  const values = said.text
+    .split(BETWEEN)
+    .filter((piece) => piece !== '')
+    .map((piece) => readAmount(BARE.exec(piece)?.[1] ?? '')?.low)
+  const known = values.filter((value) => value !== undefined)
+  return known.length > 0 && known.length === values.length
+    ? knows(
+        key,
+        known.map((value) => Math.round(value * factor)),
+      )
+    : EMPTY_DRAFT
 }
 
 function takeDays(key: string, said: Said): Draft {
