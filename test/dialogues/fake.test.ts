@@ -3,7 +3,7 @@ import { play, readDialogue } from '../support/app/dialogue.ts'
 import { expectCounts } from '../support/app/expect-counts.ts'
 import { openTestCounty, type TestCounty } from '../support/app/test-county.ts'
 
-const dialogue = readDialogue(new URL('./main-job.yaml', import.meta.url))
+const read = (name: string) => readDialogue(new URL(`./${name}.yaml`, import.meta.url))
 let county: TestCounty
 
 beforeEach(async () => {
@@ -13,7 +13,11 @@ beforeEach(async () => {
 })
 afterEach(() => county.stop())
 
-it('plays the main job through the core, and the export shows exactly its counts', async () => {
+it.each([
+  ['main-job', '0001'],
+  ['calculators', undefined],
+])('plays %s through the core, and the export shows exactly its counts', async (name, case_) => {
+  const dialogue = read(name)
   const number = await play(dialogue, {
     says: async (who, text) => void (await county.says(who, text)),
     heard: async (who) =>
@@ -21,6 +25,6 @@ it('plays the main job through the core, and the export shows exactly its counts
         .heard(who)
         .map(({ text, options }) => [text, ...options.map((option) => option.label)].join('\n')),
   })
-  expect(number).toBe('0001')
+  expect(number).toBe(case_)
   await expectCounts(county.data.database, dialogue.counts, county.clock.time)
 })

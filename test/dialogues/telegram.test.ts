@@ -1,7 +1,7 @@
 import { TelegramServer } from 'telegram-test-api/lib/telegramServer.js'
 import { expect, it } from 'vitest'
 import { createTelegramChannel } from '../../src/channels/telegram/index.ts'
-import { playMainJob } from '../support/app/play-on-channel.ts'
+import { DIALOGUES, playDialogue } from '../support/app/play-on-channel.ts'
 import { startFakeTelegram } from '../support/telegram/fake-telegram.ts'
 import { createRecordingLog } from '../support/telegram/recording-log.ts'
 import { openChannel, QUICK } from '../support/telegram/rig.ts'
@@ -9,10 +9,10 @@ import { openChannel, QUICK } from '../support/telegram/rig.ts'
 const CHATS: Readonly<Record<string, number>> = { 村民: 101, 镇上工作员: 102, 县里律师: 103 }
 const chatOf = (who: string) => CHATS[who] ?? 0
 
-it('plays the main job over Telegram against the strict server', async () => {
+it.each(DIALOGUES)('plays %s over Telegram against the strict server', async (dialogue) => {
   const telegram = await startFakeTelegram()
   const { channel } = openChannel(telegram)
-  await playMainJob({
+  await playDialogue(dialogue, {
     channels: [channel],
     stage: async () => ({
       says: async (who, text) => void telegram.userSays(chatOf(who), text),
@@ -44,7 +44,7 @@ it('plays the main job over Telegram against a server written by others', async 
       const message: unknown = 'message' in item ? item.message : undefined
       return isBubble(message) && String(message.chat_id) === String(chat) ? [message] : []
     })
-  await playMainJob({
+  await playDialogue('main-job', {
     channels: [channel],
     stage: async () => ({
       says: async (who, text) => {

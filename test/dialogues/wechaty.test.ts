@@ -1,15 +1,15 @@
 import { it } from 'vitest'
-import { playMainJob } from '../support/app/play-on-channel.ts'
+import { DIALOGUES, playDialogue } from '../support/app/play-on-channel.ts'
 import { OTHER, VILLAGER } from '../support/wechaty/fake-wechat.ts'
 import { openRig } from '../support/wechaty/rig.ts'
 
 const LAWYER = 'wxid_lawyer'
 const CHATS: Readonly<Record<string, string>> = { 村民: VILLAGER, 镇上工作员: OTHER, 县里律师: LAWYER }
 
-it("plays the main job over WeChat through wechaty's mock puppet", async () => {
+it.each(DIALOGUES)("plays %s over WeChat through wechaty's mock puppet", async (dialogue) => {
   const rig = openRig()
   let lawyerKnown = false
-  await playMainJob({
+  await playDialogue(dialogue, {
     channels: [rig.channel],
     stage: async () => ({
       says: async (who, text) => {

@@ -5,7 +5,15 @@ import { readAnswer } from '../reckoning/read-answer.ts'
 import { articleStep } from './article-step.ts'
 import { followUpStep } from './follow-up-step.ts'
 import { sureAnswer } from './intake-step.ts'
-import { advance, askAgain, beginReckoning, calculatorOption, skipped, withDraft } from './reckoning.ts'
+import {
+  advance,
+  askAgain,
+  beginReckoning,
+  calculatorOption,
+  refineReckoning,
+  skipped,
+  withDraft,
+} from './reckoning.ts'
 import { rememberedEntry } from './remembered-entry.ts'
 import { NOT_IN_A_GROUP, sayOnly } from './say-only.ts'
 import type { Reckoning } from './state.ts'
@@ -32,12 +40,12 @@ export async function reckonStep(turn: Turn): Promise<Reply | undefined> {
 /** A button, the title of a calculator, or 算一算 after an answer. */
 function beginning(turn: Turn): Promise<Reply> | Reply | undefined {
   const { calculators } = turn.skills
-  const name = /^reckon:(.+)$/.exec(turn.text)?.[1]
+  const [, door, name] = /^(reckon|refine):(.+)$/.exec(turn.text) ?? []
   const chosen = name ? calculators.get(name) : calculators.all.find(({ title }) => title === turn.text)
   const asked = BEGIN.test(turn.text) || turn.text === 'reckon'
   if (!chosen && !asked) return undefined
   if (turn.message.group) return sayOnly(turn, NOT_IN_A_GROUP)
-  if (chosen) return beginReckoning(turn, chosen)
+  if (chosen) return door === 'refine' ? refineReckoning(turn, chosen) : beginReckoning(turn, chosen)
   return offered(turn)
 }
 

@@ -60,13 +60,19 @@ export function skipped(reckoning: Reckoning): Reckoning {
 /** Begins, or goes on with what an earlier message already told. Counted once, with the answer it belongs to. */
 export async function beginReckoning(turn: Turn, calculator: Calculator): Promise<Reply> {
   const { reckoning } = turn.state
-  const known = reckoning?.calculator === calculator.name ? reckoning : newReckoning(calculator, EMPTY_DRAFT)
-  const asksForMore = known.thorough || isDone(calculator, known)
-  const counted = rememberedEntry(turn) ? turn : await countConsultation(turn, calculator)
-  return advance({ ...counted, state: { ...counted.state, intake: undefined } }, calculator, {
-    ...known,
-    thorough: asksForMore,
-  })
+  const goesOn = reckoning?.calculator === calculator.name && !isDone(calculator, reckoning)
+  const known = goesOn ? reckoning : newReckoning(calculator, EMPTY_DRAFT)
+  const answered = rememberedEntry(turn)?.calculators.includes(calculator.name) ?? false
+  const counted = answered ? turn : await countConsultation(turn, calculator)
+  const state = { ...counted.state, intake: undefined, payer: undefined }
+  return advance({ ...counted, state }, calculator, known)
+}
+
+/** After a result: what could be left out is asked too. */
+export async function refineReckoning(turn: Turn, calculator: Calculator): Promise<Reply> {
+  const { reckoning } = turn.state
+  if (reckoning?.calculator !== calculator.name) return beginReckoning(turn, calculator)
+  return advance(turn, calculator, { ...reckoning, thorough: true })
 }
 
 /** One calculation asked for without any answer before it is one consultation. */
@@ -154,7 +160,7 @@ export function resultOptions(calculator: Calculator, reckoning: Reckoning, turn
   const more = nextKey(calculator, { ...reckoning, thorough: true }) !== undefined
   const home = turn.skills.answerer.entry(turn.state.last?.entry ?? homeOf(calculator.name))
   return [
-    ...(more ? [{ label: REFINE, value: `reckon:${calculator.name}` }] : []),
+    ...(more ? [{ label: REFINE, value: `refine:${calculator.name}` }] : []),
     ...(home?.kind === 'answer' ? [{ label: '该怎么办', value: `ask:${home.id}` }] : []),
     ...(calculator.name === 'unpaid-wages' ? [WHO_PAYS] : []),
     PERSON,

@@ -21,9 +21,12 @@ export interface Setting {
   readonly stage: (url: string) => Promise<Stage>
 }
 
-/** Plays the main job on one channel: the same file for all, then the month's export must show its counts. */
-export async function playMainJob(setting: Setting): Promise<void> {
-  const dialogue = readDialogue(new URL('../../dialogues/main-job.yaml', import.meta.url))
+/** The dialogues every channel plays. */
+export const DIALOGUES = ['main-job', 'calculators'] as const
+
+/** Plays a dialogue on one channel: the same file for all, then the month's export must show its counts. */
+export async function playDialogue(name: (typeof DIALOGUES)[number], setting: Setting): Promise<void> {
+  const dialogue = readDialogue(new URL(`../../dialogues/${name}.yaml`, import.meta.url))
   const log = createRememberingLog()
   const data = await openMemory(log)
   const app = await createApp({
@@ -37,6 +40,7 @@ export async function playMainJob(setting: Setting): Promise<void> {
   try {
     const stage = await setting.stage(url)
     for (const [at, staff] of STAFF.entries()) {
+      if (!dialogue.people.includes(staff.name)) continue
       const code = `BINDME${at + 2}`
       await data.database.transaction(async (stores) => {
         await stores.staff.put(staff)
