@@ -22,6 +22,7 @@ import type { Reply, Turn } from './turn.ts'
 const BEGIN = /^(?:帮我|给我|请|我要|我想)?(?:算一算|算一下|算算|算账|算笔账)(?:吧|嘛|一下)?[。！!]?$/
 const LEAVE = /^(?:不算了|算了|不用算了|取消|退出|不想算了|stop-sum)$/
 const SKIP = /^(?:跳过|不知道|不清楚|记不得了?|不晓得|忘了|说不清|skip-sum)[。！!]?$/
+const ENOUGH = /^(?:就这些|就这么多|直接算|够了|算吧|没有了)[。！!]?$/
 const MOST_SHOWN = 4
 
 /** Calculations: begun by a button or 算一算, then one question at a time until the result. */
@@ -33,6 +34,7 @@ export async function reckonStep(turn: Turn): Promise<Reply | undefined> {
   const calculator = turn.skills.calculators.get(reckoning.calculator)
   if (!calculator) return undefined
   if (LEAVE.test(turn.text)) return leave(turn)
+  if (ENOUGH.test(turn.text)) return advance(turn, calculator, { ...reckoning, thorough: false })
   if (SKIP.test(turn.text)) return advance(turn, calculator, skipped(reckoning))
   return takeAnswer(turn, calculator, reckoning)
 }

@@ -4,7 +4,7 @@ import { type Option, type OutboundMessage, say } from '../../domain/message/out
 import { PERSON } from '../answering/compose-decision.ts'
 import { composeResult } from '../reckoning/compose-result.ts'
 import { type Draft, EMPTY_DRAFT } from '../reckoning/draft.ts'
-import { homeOf } from '../reckoning/homes.ts'
+import { asksEverything, homeOf } from '../reckoning/homes.ts'
 import { logConsultation } from './log-consultation.ts'
 import { rememberedEntry } from './remembered-entry.ts'
 import { keptAnswers, type Reckoning } from './state.ts'
@@ -15,6 +15,7 @@ const MOST_MISSES = 2
 const MOST_CHOICES = 8
 /** Beside a free answer there are no numbered choices: “2” must mean two days. */
 const HOW_TO_LEAVE = '不知道就发“跳过”，不想算了发“不算了”。'
+const ENOUGH = '没有别的了，发“就这些”，马上算。'
 const REFINE = '再补几样'
 
 /** A calculator as a choice. */
@@ -24,7 +25,8 @@ export function calculatorOption({ name, title }: Calculator): Option {
 
 /** A calculation with what is already known. */
 export function newReckoning(calculator: Calculator, draft: Draft): Reckoning {
-  const started = { calculator: calculator.name, skipped: [], misses: 0, thorough: false }
+  const thorough = asksEverything(calculator.name)
+  const started = { calculator: calculator.name, skipped: [], misses: 0, thorough }
   return withDraft({ ...started, given: {}, assumed: [], doubts: [] }, draft)
 }
 
@@ -101,11 +103,12 @@ export async function countConsultation(turn: Turn, calculator: Calculator): Pro
 /** The next question, or the result. */
 export async function advance(turn: Turn, calculator: Calculator, reckoning: Reckoning): Promise<Reply> {
   const next = nextKey(calculator, reckoning)
-  if (next !== undefined) {
-    const asking = { ...reckoning, asking: next }
-    return { messages: [questionOf(calculator, asking)], state: { ...turn.state, reckoning: asking } }
-  }
+  if (next !== undefined) return askFor(turn, calculator, { ...reckoning, asking: next })
   return showResult(turn, calculator, reckoning)
+}
+
+function askFor(turn: Turn, calculator: Calculator, reckoning: Reckoning): Reply {
+  return { messages: [questionOf(calculator, reckoning)], state: { ...turn.state, reckoning } }
 }
 
 /** Not understood: once more with an example; then on without it. Nobody gets stuck here. */
@@ -143,7 +146,7 @@ function showResult(turn: Turn, calculator: Calculator, reckoning: Reckoning): R
   const { key } = result.kind === 'refused' ? result : { key: undefined }
   // What was left out may be just what it needs: said once, not asked for ever.
   if (key !== undefined && !reckoning.skipped.includes(key))
-    return advance(turn, calculator, { ...reckoning, given: without(reckoning.given, key), thorough: true })
+    return askFor(turn, calculator, { ...reckoning, given: without(reckoning.given, key), asking: key })
   const text = composeResult({ calculator, given: reckoning.given, assumed: reckoning.assumed, result })
   return {
     messages: [say(text, resultOptions(calculator, reckoning, turn))],
@@ -169,21 +172,17 @@ export function resultOptions(calculator: Calculator, reckoning: Reckoning, turn
 
 function questionOf(calculator: Calculator, reckoning: Reckoning): OutboundMessage {
   const key = reckoning.asking ?? ''
+  const { title, inputs } = calculator
   const open = reckoning.doubts.find((doubt) => doubt.key === key)
   if (open) {
     const options = open.options.map(({ label }, at) => ({ label, value: `take:${at}` }))
-    return say(
-      `${calculator.title}：${open.ask || calculator.inputs[key]?.question}\n${HOW_TO_LEAVE}`,
-      options,
-    )
+    return say(`${title}：${open.ask || inputs[key]?.question}\n${HOW_TO_LEAVE}`, options)
   }
-  const input = calculator.inputs[key]
+  const input = inputs[key]
   if (!input) return say(HOW_TO_LEAVE)
-  const example = exampleOf(input)
-  return say(
-    `${calculator.title}：${input.question}${example}\n${HOW_TO_LEAVE}`,
-    choicesOf(input, reckoning.group),
-  )
+  const mayEnd = missingKeys(inputs, reckoning.given).length === 0 ? `${ENOUGH}\n` : ''
+  const text = `${title}：${input.question}${exampleOf(input)}\n${mayEnd}${HOW_TO_LEAVE}`
+  return say(text, choicesOf(input, reckoning.group))
 }
 
 function exampleOf(input: Input): string {

@@ -37,7 +37,7 @@ export const CUES: Readonly<Partial<Record<CalculatorName, readonly Cue[]>>> = {
   'loan-interest': [
     { key: 'lentOn', of: 'day', after: /^(?:借|打的?条|给他?转|出借)/ },
     {
-      key: 'principal',
+      key: 'received',
       of: 'money',
       per: 'total',
       before: /(?:借|本金|到账|到手)(?:给|了|他|她|我|的|出去| ){0,3}$/,

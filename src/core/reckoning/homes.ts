@@ -23,3 +23,11 @@ const HOMES: Readonly<Partial<Record<CalculatorName, string>>> = {
 export function homeOf(name: CalculatorName): string {
   return HOMES[name] ?? ''
 }
+
+/** Calculators whose amounts may each be left out, but not all of them: they are asked one by one from the start. */
+const ASK_EVERYTHING: ReadonlySet<CalculatorName> = new Set(['overtime', 'personal-injury'])
+
+/** Whether questions that may be left out are asked before the first result. */
+export function asksEverything(name: CalculatorName): boolean {
+  return ASK_EVERYTHING.has(name)
+}

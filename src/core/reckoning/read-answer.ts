@@ -1,4 +1,4 @@
-import type { Input } from '../../domain/calculators/inputs.ts'
+import type { GivenValue, Input } from '../../domain/calculators/inputs.ts'
 import { AMOUNT, readAmount } from '../understanding/phrases/read-amount.ts'
 import type { Duration } from '../understanding/phrases/read-duration.ts'
 import { type Draft, EMPTY_DRAFT, knows } from './draft.ts'
@@ -19,7 +19,16 @@ export function readAnswer(
 ): Draft | undefined {
   const said = readSaid(asked.text, asked.today)
   const draft = takeAnswer(key, input, said)
-  return draft === EMPTY_DRAFT ? undefined : draft
+  return draft === EMPTY_DRAFT || !isWithin(input, draft.given[key]) ? undefined : draft
+}
+
+/** A twentieth grade is no answer where there are ten. */
+function isWithin(input: Input, value: GivenValue | undefined): boolean {
+  if (input.kind !== 'number' && input.kind !== 'numbers') return true
+  const { min = 0, max, isWhole = false } = input
+  return [value ?? []]
+    .flat()
+    .every((one) => Number(one) >= min && Number(one) <= max && (!isWhole || Number.isInteger(one)))
 }
 
 function takeAnswer(key: string, input: Input, said: Said): Draft {

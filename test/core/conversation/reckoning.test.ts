@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openTestCounty, type TestCounty } from '../../support/app/test-county.ts'
+import { CUES } from '../../../src/core/reckoning/cues.ts'
+import { homeOf } from '../../../src/core/reckoning/homes.ts'
+import { openTestCounty, sharedKnowledge, type TestCounty } from '../../support/app/test-county.ts'
 
 let county: TestCounty
 
@@ -76,6 +78,19 @@ describe('a calculation question by question', () => {
     expect(heard).toContain('念给家里人听：')
   })
 
+  it('reckons at once when somebody has nothing more to say', async () => {
+    await county.says('甲', '算加班费')
+    await county.says('甲', '1')
+    await county.says('甲', '4350')
+    expect(text(await county.says('甲', '20'))).toContain('发“就这些”，马上算')
+    expect(text(await county.says('甲', '就这些'))).toContain('750元')
+  })
+
+  it('takes no answer that cannot be', async () => {
+    await county.says('甲', '算没休的年假')
+    expect(text(await county.says('甲', '99年'))).toContain('没看懂')
+  })
+
   it('answers a question asked in between and keeps its own open', async () => {
     await county.says('甲', '算欠薪')
     await county.says('甲', '按天')
@@ -119,3 +134,39 @@ describe('an ordinary question with figures in it', () => {
     expect(heard.at(-1)?.text).toContain('还欠：16960元')
   })
 })
+
+const { calculators, answerer } = await sharedKnowledge()
+
+describe('every calculator', () => {
+  it('is understood by cues that name its own questions', () => {
+    const lost = Object.entries(CUES).flatMap(([name, cues]) =>
+      cues.filter(({ key }) => !calculators.get(name)?.inputs[key]).map(({ key }) => `${name} ${key}`),
+    )
+    expect(lost).toEqual([])
+  })
+
+  it('has an entry that says what to do with its result', () => {
+    const lost = calculators.all.filter(({ name }) => answerer.entry(homeOf(name))?.kind !== 'answer')
+    expect(lost.map(({ name }) => name)).toEqual([])
+  })
+
+  it.each(calculators.all.map(({ title }) => title))('%s comes to an end in the chat', async (title) => {
+    let heard = await county.says('甲', title)
+    for (let left = 25; left > 0 && !text(heard).includes('急事打') && !isResult(heard); left--) {
+      county.clock.time += 20_000
+      heard = await county.says('甲', answerTo(heard))
+    }
+    expect(isResult(heard)).toBe(true)
+  })
+})
+
+const isResult = (heard: readonly { text: string }[]) =>
+  /念给家里人听：|打 ?12348|打 ?12333/.test(text(heard)) && !text(heard).includes('不想算了发')
+
+/** The first choice where there are choices, else something that can be an answer. */
+function answerTo(heard: readonly { text: string; options: readonly { label: string }[] }[]): string {
+  const [first] = labels(heard)
+  if (first) return first
+  if (text(heard).includes('这样写：2025年')) return '2025年3月1号'
+  return '20'
+}
