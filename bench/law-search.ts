@@ -1,6 +1,7 @@
 import { queryWords, searchLaws } from '../src/core/laws/search-laws.ts'
 import { createCipher } from '../src/storage/cipher.ts'
 import { openDatabase } from '../src/storage/open-database.ts'
+import { tell } from './support/figures.ts'
 
 // node bench/law-search.ts: milliseconds to search ten thousand invented articles in memory, as the console does.
 const LAWS = 100
@@ -42,11 +43,11 @@ for (const query of QUERIES) {
     total = found.total
   }
   const sorted = times.toSorted((one, other) => one - other)
-  console.log({
-    query,
-    found: total,
-    p50_ms: sorted[ROUNDS / 2]?.toFixed(1),
-    max_ms: sorted.at(-1)?.toFixed(1),
-  })
+  tell([
+    {
+      what: `“${query}” in 10,000 articles (${total} found), ms p50 / max`,
+      ours: `${sorted[ROUNDS / 2]?.toFixed(1)} / ${sorted.at(-1)?.toFixed(1)}`,
+    },
+  ])
 }
 await database.close()

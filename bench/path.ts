@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startWords } from '../test/support/app/start-words.ts'
 import { type FakeTelegram, startFakeTelegram } from '../test/support/telegram/fake-telegram.ts'
+import { tell } from './support/figures.ts'
 
 const MESSAGES = Number(process.argv[2] ?? 1000)
 const RUNS = Number(process.argv[3] ?? 3)
@@ -83,10 +84,11 @@ for (let run = 0; run < RUNS; run++) {
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const peer = median(rates.get(CONTESTANTS[0]?.name ?? '') ?? [])
-console.table(
-  [...rates].map(([name, values]) => ({
-    name,
-    'messages/s (median)': Math.round(median(values)),
-    'ratio to the echo bot': (median(values) / peer).toFixed(2),
+const [, ...measured] = [...rates]
+tell(
+  measured.map(([name, values]) => ({
+    what: `${name}, messages/s (ratio)`,
+    ours: `${Math.round(median(values))} (${(median(values) / peer).toFixed(2)})`,
+    peer: `${CONTESTANTS[0]?.name}: ${Math.round(peer)}`,
   })),
 )

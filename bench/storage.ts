@@ -8,6 +8,7 @@ import type { Database, Stores } from '../src/ports/database.ts'
 import type { InboxClaim } from '../src/ports/stores/inbox-store.ts'
 import { createCipher } from '../src/storage/cipher.ts'
 import { type DatabaseLocation, openDatabase } from '../src/storage/open-database.ts'
+import { tell } from './support/figures.ts'
 
 // node bench/storage.ts [postgres://…]: messages a second through the stores, and the cost of a claim.
 const NOW = Date.UTC(2026, 10, 22)
@@ -89,7 +90,7 @@ function round2(value: number | undefined): number {
 async function measure(name: string, location: DatabaseLocation, workers: number): Promise<void> {
   const database = await openDatabase(location, { cipher: createCipher(randomBytes(32)) })
   const result = { ...(await throughput(database, workers)), ...(await claimCost(database)) }
-  console.log(JSON.stringify({ name, workers, ...result }))
+  tell(Object.entries(result).map(([what, ours]) => ({ what: `${name}, ${workers} workers: ${what}`, ours })))
   await database.close()
 }
 

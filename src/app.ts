@@ -1,14 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
+import { tablesToXlsx } from './cli/xlsx.ts'
 import { createConsole } from './console/index.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
 import { createInboxWorker } from './core/delivery/inbox-worker.ts'
 import { createOutboxSender } from './core/delivery/outbox-sender.ts'
 import { handPoisonToStaff } from './core/delivery/poison.ts'
+import { createPulse, type Pulse } from './core/delivery/pulse.ts'
 import { createReceive } from './core/delivery/receive.ts'
 import type { WorkLoop } from './core/delivery/work-loop.ts'
+import { type BuiltKnowledge, buildKnowledge } from './core/knowledge/built-knowledge.ts'
+import { createLiveKnowledge, type LiveKnowledge } from './core/knowledge/live-knowledge.ts'
 import { type CurrentCounty, createCurrentCounty } from './core/places/current-county.ts'
+<<<<<<< HEAD
 import { createCalculatorDesk } from './core/reckoning/calculator-desk.ts'
+=======
+import { createDownloads } from './documents/download.ts'
+>>>>>>> main
 import type { Capabilities } from './domain/message/capabilities.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
@@ -56,8 +65,13 @@ export interface App {
 }
 
 /** A channel that is switched off is treated as the narrowest: nothing is lost when it comes back. */
-const NARROWEST: Capabilities = { maxTextBytes: 2000, maxTextChars: 600, buttons: false, pull: false }
-const REFRESH_PLACES_MS = 30_000
+const NARROWEST: Capabilities = {
+  maxTextBytes: 2000,
+  maxTextChars: 600,
+  buttons: false,
+  pull: false,
+}
+const REFRESH_MS = 30_000
 
 /** Builds everything by hand, once. Nothing runs before `start`. */
 export async function createApp(parts: AppParts): Promise<App> {
@@ -66,6 +80,11 @@ export async function createApp(parts: AppParts): Promise<App> {
   const clock = parts.clock ?? systemClock
   const ids = parts.ids ?? createIds()
   const county = await createCurrentCounty(knowledge.county, database)
+  const live = createLiveKnowledge(
+    { base: knowledge.loaded.base, built: { ...knowledge, base: knowledge.loaded.base } },
+    { database, build: buildKnowledge },
+  )
+  await live.refresh()
   const made = parts.channels
     ? { on: parts.channels.map((channel) => ({ channel, label: channel.name })), off: [] }
     : createChannels(parts.settings, {
@@ -73,6 +92,8 @@ export async function createApp(parts: AppParts): Promise<App> {
         ids,
         log,
         threads: database.stores.threads,
+        documents: database.stores.documents,
+        storage: database,
         countyName: knowledge.county.name,
         calculatorDesk: createCalculatorDesk({
           calculators: knowledge.calculators,
@@ -81,13 +102,20 @@ export async function createApp(parts: AppParts): Promise<App> {
         }),
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
-  const bench: Bench = { parts, clock, ids, county, byName }
+  const pulse = createPulse({ database, clock, log })
+  const bench: Bench = { parts, clock, ids, county, live, byName, pulse }
   const { inbox, sender, receive } = createWorkers(bench)
   const channels = () => [...made.on.map(lineOf), ...made.off]
   const console_ = createStaffConsole(bench, { channels, onQueued: sender.wake })
   const mounts = [
-    ...createHealth({ database, channels, findings: knowledge.loaded.findings.length }),
+    ...createHealth({
+      database,
+      channels,
+      findings: knowledge.loaded.findings.length,
+      isWell: pulse.isWell,
+    }),
     console_,
+    createDownloads({ documents: database.stores.documents, now: clock.now }),
     ...made.on.flatMap(({ channel }) => channel.http ?? []),
   ]
   let server: WebServer | undefined
@@ -101,19 +129,28 @@ export async function createApp(parts: AppParts): Promise<App> {
       await freeLeasesOfTheGone(database, clock)
       inbox.start()
       sender.start()
-      refresh = refreshPlaces(county, log)
+      pulse.start()
+      refresh = refreshOften([county, live], log)
       if (at) server = await startWebServer(mounts, at)
       await Promise.all(made.on.map(({ channel }) => channel.start(receive)))
       return { url: server?.url }
     },
     async stop() {
       clearInterval(refresh)
-      const ends = [sender, inbox, ...made.on.map(({ channel }) => channel), ...(server ? [server] : [])]
-      const ended = await Promise.allSettled(ends.map((one) => one.stop()))
-      for (const end of ended) if (end.status === 'rejected') log.error('stop', end.reason)
+      await stopAll([pulse, sender, inbox, ...byName.values(), ...(server ? [server] : [])], log)
       await database.close()
     },
   }
+}
+
+/** What does not end by itself in this time is left to the next start: all of it is on disk. */
+const STOP_WITHIN_MS = 9000
+
+async function stopAll(parts: readonly { stop(): Promise<void> }[], log: Log): Promise<void> {
+  const stopping = Promise.all(
+    parts.map((part) => part.stop().catch((error: unknown) => log.error('stop', error))),
+  )
+  await Promise.race([stopping, sleep(STOP_WITHIN_MS, undefined, { ref: false })])
 }
 
 /** Before our own workers begin: who was killed mid-work on this machine holds nobody's answer up. */
@@ -131,7 +168,9 @@ interface Bench {
   readonly clock: Clock
   readonly ids: Ids
   readonly county: CurrentCounty
+  readonly live: LiveKnowledge<BuiltKnowledge>
   readonly byName: ReadonlyMap<string, Channel>
+  readonly pulse: Pulse
 }
 
 function capabilitiesOf({ byName }: Bench): (name: string) => Capabilities {
@@ -139,12 +178,17 @@ function capabilitiesOf({ byName }: Bench): (name: string) => Capabilities {
 }
 
 function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; receive: Receive } {
-  const { parts, clock, ids, county, byName } = bench
+  const { parts, clock, ids, county, live, byName } = bench
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
+<<<<<<< HEAD
   const { answerer, findConflict, lawBook, calculators, whoPays } = knowledge
   const skills = { answerer, findConflict, lawBook, calculators, whoPays }
+=======
+  const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
+  const skillsNow = () => ({ ...live.now(), findConflict: knowledge.findConflict, papers })
+>>>>>>> main
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),
@@ -158,12 +202,16 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
     clock,
     log,
     worker,
-    handle: (stores, message) => handleMessage(deskOf(stores), message, { skills, cipher }),
+    handle: (stores, message) => handleMessage(deskOf(stores), message, { skills: skillsNow(), cipher }),
     onHandled: sender.wake,
     onPoison: (stores, message) =>
       handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
   })
-  return { inbox, sender, receive: createReceive({ database, clock, onAccepted: inbox.wake }) }
+  return {
+    inbox,
+    sender,
+    receive: createReceive({ database, clock, onAccepted: inbox.wake, isFull: bench.pulse.isFull }),
+  }
 }
 
 function createStaffConsole(
@@ -180,16 +228,18 @@ function createStaffConsole(
     capabilitiesOf: capabilitiesOf(bench),
     channels: () => more.channels().map(({ name, label, status, qr }) => ({ name, label, ...status, qr })),
     onQueued: more.onQueued,
-    entries: parts.knowledge.loaded.base.entries,
-    lawBook: parts.knowledge.lawBook,
+    knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
+    refreshKnowledge: bench.live.refresh,
+    workbook: tablesToXlsx,
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
 }
 
-function refreshPlaces(county: CurrentCounty, log: Log): NodeJS.Timeout {
+/** What another process imported or published is seen here without a restart. */
+function refreshOften(parts: readonly { refresh(): Promise<void> }[], log: Log): NodeJS.Timeout {
   const timer = setInterval(() => {
-    county.refresh().catch((error: unknown) => log.error('places.refresh', error))
-  }, REFRESH_PLACES_MS)
+    for (const part of parts) part.refresh().catch((error: unknown) => log.error('refresh', error))
+  }, REFRESH_MS)
   return timer.unref()
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod'
 const port = z.coerce.number().int().min(0).max(65535)
 const url = z.url({ protocol: /^https?$/ })
 const secret = z.string().min(1)
+const aesKey = z.string().regex(/^[A-Za-z0-9]{43}$/)
 
 /** Every setting there is: its check, and what is expected in words. All are optional. */
 const SETTINGS = {
@@ -30,8 +31,14 @@ const SETTINGS = {
   WECHAT_APP_ID: { check: secret, expected: '公众号 AppID' },
   WECHAT_APP_SECRET: { check: secret, expected: '公众号 AppSecret' },
   WECHAT_TOKEN: { check: secret, expected: '公众号令牌' },
-  WECHAT_AES_KEY: { check: z.string().length(43), expected: '43 位消息加解密密钥' },
+  WECHAT_AES_KEY: { check: aesKey, expected: '43 位消息加解密密钥' },
   WECHAT_API_ROOT: { check: url, expected: '微信接口地址' },
+  WECHAT_DEV_PLAIN: { check: z.literal('yes'), expected: 'yes（只给开发用，收不加密的消息）' },
+  WECOM_CORP_ID: { check: secret, expected: '企业微信企业 ID' },
+  WECOM_KF_SECRET: { check: secret, expected: '微信客服的 Secret' },
+  WECOM_KF_TOKEN: { check: secret, expected: '微信客服的回调令牌' },
+  WECOM_KF_AES_KEY: { check: aesKey, expected: '43 位消息加解密密钥' },
+  WECOM_API_ROOT: { check: url, expected: '企业微信接口地址' },
   WECHATY_PUPPET: {
     check: z.string().regex(/^[@\w/.-]+$/),
     expected: '机器人协议包名，例如 wechaty-puppet-service',
@@ -59,7 +66,7 @@ export class ConfigError extends Error {
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[]
 
 const SECRET_NAMES = /KEY|SECRET|TOKEN|DATABASE_URL/
-const OUR_PREFIXES = /^(TELEGRAM|WECHAT|WECHATY|LLM)_/
+const OUR_PREFIXES = /^(TELEGRAM|WECHAT|WECHATY|WECOM|LLM)_/
 
 /** Reads the environment once. `NAME_FILE` gives a setting by file. Throws ConfigError. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {

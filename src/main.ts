@@ -12,8 +12,13 @@ const COMMANDS = {
   export: async (args) => (await import('./wiring/data-commands.ts')).exportReports(args),
   'county:import': async (args) => (await import('./wiring/data-commands.ts')).importCounty(args),
   'laws:import': async (args) => (await import('./wiring/data-commands.ts')).importLaws(args),
+  backup: async (args) => (await import('./wiring/backup-commands.ts')).backup(args),
+  restore: async (args) => (await import('./wiring/backup-commands.ts')).restore(args),
+  'admin:reset': async (args) => (await import('./wiring/admin-reset.ts')).adminReset(args),
   cards: async (args) => (await import('./wiring/cards.ts')).cards(args),
   doctor: async (args) => (await import('./wiring/doctor.ts')).doctor(args),
+  'wechat:menu': async (args) => (await import('./wiring/wechat.ts')).wechatMenu(args),
+  'wechat:qr': async (args) => (await import('./wiring/wechat.ts')).wechatQr(args),
   'knowledge:verify': async (args) => (await import('./wiring/knowledge-verify.ts')).verify(args),
 } as const satisfies Record<string, Command>
 

@@ -1,12 +1,16 @@
 import type { CalculatorDesk } from '../ports/calculator-desk.ts'
 import type { Channel } from '../ports/channel.ts'
+import type { ChannelStorage } from '../ports/channel-storage.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Ids } from '../ports/ids.ts'
 import type { Log } from '../ports/log.ts'
+import type { DocumentStore } from '../ports/stores/document-store.ts'
 import type { ThreadStore } from '../ports/stores/thread-store.ts'
 import { createTelegramChannel } from './telegram/index.ts'
 import { createWebChannel } from './web/index.ts'
+import { createWechatOfficialChannel } from './wechat-official/index.ts'
 import { createWechatyChannel } from './wechaty/index.ts'
+import { createWecomKfChannel } from './wecom-kf/index.ts'
 
 /** The settings channels look at; absent ones leave a channel off. */
 export interface ChannelSettings {
@@ -16,6 +20,16 @@ export interface ChannelSettings {
   readonly WECHATY_PUPPET?: string | undefined
   readonly WECHATY_TOKEN?: string | undefined
   readonly WECHAT_APP_ID?: string | undefined
+  readonly WECHAT_APP_SECRET?: string | undefined
+  readonly WECHAT_TOKEN?: string | undefined
+  readonly WECHAT_AES_KEY?: string | undefined
+  readonly WECHAT_API_ROOT?: string | undefined
+  readonly WECHAT_DEV_PLAIN?: string | undefined
+  readonly WECOM_CORP_ID?: string | undefined
+  readonly WECOM_KF_SECRET?: string | undefined
+  readonly WECOM_KF_TOKEN?: string | undefined
+  readonly WECOM_KF_AES_KEY?: string | undefined
+  readonly WECOM_API_ROOT?: string | undefined
   readonly PUBLIC_URL?: string | undefined
 }
 
@@ -25,6 +39,8 @@ export interface ChannelTools {
   readonly ids: Ids
   readonly log: Log
   readonly threads: ThreadStore
+  readonly documents: Pick<DocumentStore, 'byId'>
+  readonly storage: ChannelStorage
   readonly countyName: string
   readonly calculatorDesk?: CalculatorDesk | undefined
 }
@@ -64,7 +80,11 @@ export const CHANNELS = {
   },
   'wechat-official': {
     label: '公众号',
-    make: () => ({ kind: 'off', note: '这个版本还不能接公众号，先用网页' }),
+    make: makeWechatOfficial,
+  },
+  'wecom-kf': {
+    label: '微信客服',
+    make: makeWecomKf,
   },
   wechaty: {
     label: '微信（wechaty）',
@@ -75,3 +95,30 @@ export const CHANNELS = {
     },
   },
 } as const satisfies Record<string, ChannelKind>
+
+function makeWechatOfficial(settings: ChannelSettings, tools: ChannelTools): Made {
+  const { WECHAT_APP_ID: appId, WECHAT_TOKEN: token, WECHAT_AES_KEY: aesKey } = settings
+  if (!appId && !token && !aesKey)
+    return { kind: 'off', note: '没配置。要开就设 WECHAT_APP_ID、WECHAT_TOKEN、WECHAT_AES_KEY' }
+  if (!appId || !token || !aesKey)
+    return { kind: 'off', note: 'WECHAT_APP_ID、WECHAT_TOKEN、WECHAT_AES_KEY 要一起设，还缺' }
+  const allowPlain = settings.WECHAT_DEV_PLAIN === 'yes'
+  if (allowPlain && settings.PUBLIC_URL)
+    return { kind: 'off', note: '设了 PUBLIC_URL 就不能收明文，请去掉 WECHAT_DEV_PLAIN' }
+  const { WECHAT_APP_SECRET: secret, WECHAT_API_ROOT: apiRoot } = settings
+  const given = { ...tools, appId, secret, token, aesKey, apiRoot, allowPlain }
+  return { kind: 'on', channel: createWechatOfficialChannel(given) }
+}
+
+function makeWecomKf(settings: ChannelSettings, tools: ChannelTools): Made {
+  const { WECOM_CORP_ID: corpId, WECOM_KF_SECRET: secret } = settings
+  const { WECOM_KF_TOKEN: token, WECOM_KF_AES_KEY: aesKey, WECOM_API_ROOT: apiRoot } = settings
+  if (!corpId && !secret && !token && !aesKey)
+    return { kind: 'off', note: '没配置。要开就设 WECOM_CORP_ID 和三个 WECOM_KF_ 设置' }
+  if (!corpId || !secret || !token || !aesKey)
+    return {
+      kind: 'off',
+      note: 'WECOM_CORP_ID、WECOM_KF_SECRET、WECOM_KF_TOKEN、WECOM_KF_AES_KEY 要一起设，还缺',
+    }
+  return { kind: 'on', channel: createWecomKfChannel({ ...tools, corpId, secret, token, aesKey, apiRoot }) }
+}

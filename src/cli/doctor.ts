@@ -1,3 +1,3 @@
 export type { DoctorContext } from './doctor/check.ts'
 export { doctorCommand } from './doctor/doctor.ts'
-export { fileMode, freeBytes, isWritable, newestFileTime, portState } from './doctor/probes.ts'
+export { fileMode, freeBytes, isWritable, portState } from './doctor/probes.ts'

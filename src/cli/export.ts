@@ -2,16 +2,18 @@ import { join } from 'node:path'
 import { collectFacts } from '../core/reports/collect-facts.ts'
 import { tableToCsv } from '../core/reports/csv.ts'
 import { officeTables, publicTables } from '../core/reports/index.ts'
+import { markPartial, type Period, readPeriod } from '../core/reports/period.ts'
 import type { Table } from '../core/reports/table.ts'
 import type { County } from '../domain/place/station.ts'
-import { monthSpan, shanghaiDay, shanghaiMinute, type TimeSpan, yearSpan } from '../domain/shanghai-time.ts'
+import { shanghaiDay } from '../domain/shanghai-time.ts'
 import type { Stores } from '../ports/database.ts'
 import type { CommandSpec, ParsedArguments } from './arguments.ts'
 import { type CommandOutput, EXIT, withArguments } from './command.ts'
+import { type ReportHead, tablesToDocx } from './report-docx.ts'
 import { writeWhole } from './write-whole.ts'
 import { tablesToXlsx } from './xlsx.ts'
 
-const FORMATS = ['csv', 'xlsx', 'all'] as const
+const FORMATS = ['csv', 'xlsx', 'docx', 'all'] as const
 
 export const EXPORT_SPEC = {
   name: 'export',
@@ -21,7 +23,11 @@ export const EXPORT_SPEC = {
     month: { value: '年-月', help: '导出哪个月，如 2026-10', check: (value) => checkMonth(value) },
     year: { value: '年', help: '导出哪一年，如 2026', check: (value) => checkYear(value) },
     out: { value: '文件夹', help: '写到哪里（不写就是 ./exports）' },
-    format: { value: '格式', help: 'csv、xlsx 或 all（不写就是 all）', check: (value) => checkFormat(value) },
+    format: {
+      value: '格式',
+      help: 'csv、xlsx、docx 或 all（不写就是 all）',
+      check: (value) => checkFormat(value),
+    },
     partial: { help: '时间没到头也导出，文件名标明“未完月”或“未完年”' },
     public: { help: '公开版：小于 3 的数不显示，不含案件清单' },
   },
@@ -52,18 +58,9 @@ export function exportCommand(request: ExportRequest): Promise<number> {
   })
 }
 
-interface Period {
-  /** `2026-10` or `2026`. */
-  readonly name: string
-  readonly span: TimeSpan
-  readonly unit: '月' | '年'
-}
-
 function choosePeriod(given: ParsedArguments): Period | undefined {
   const [month, year] = [given.value('month'), given.value('year')]
-  if (month && !year) return { name: month, span: monthSpan(month), unit: '月' }
-  if (year && !month) return { name: year, span: yearSpan(year), unit: '年' }
-  return undefined
+  return month && year ? undefined : readPeriod(month ?? year ?? '')
 }
 
 function refuse({ name, span, unit }: Period, now: number, given: ParsedArguments): string | undefined {
@@ -81,7 +78,9 @@ async function writeTables(request: ExportRequest, period: Period, given: Parsed
     isPartial ? markPartial(table, period, request.now) : table,
   )
   const marks = [...(isPartial ? [`未完${period.unit}`] : []), ...(forPublic ? ['公开版'] : [])]
-  const files = await render(tables, [period.name, ...marks].join('-'), given.value('format') ?? 'all')
+  const prefix = [period.name, ...marks].join('-')
+  const report = { county: request.county.name, period: period.name, unit: period.unit, marks }
+  const files = await render({ tables, prefix, report }, given.value('format') ?? 'all')
   const folder = given.value('out') ?? './exports'
   for (const file of files) {
     await writeWhole(join(folder, file.name), file.content)
@@ -97,9 +96,14 @@ interface RenderedFile {
   readonly note: string
 }
 
+interface ToRender {
+  readonly tables: readonly Table[]
+  readonly prefix: string
+  readonly report: ReportHead
+}
+
 async function render(
-  tables: readonly Table[],
-  prefix: string,
+  { tables, prefix, report }: ToRender,
   format: string,
 ): Promise<readonly RenderedFile[]> {
   const csv = tables.map((table) => ({
@@ -110,11 +114,13 @@ async function render(
   if (format === 'csv') return csv
   const content = await tablesToXlsx(tables)
   const xlsx = { name: `${prefix}-报表.xlsx`, content, note: `${tables.length} 张表` }
-  return format === 'xlsx' ? [xlsx] : [...csv, xlsx]
-}
-
-function markPartial(table: Table, { unit }: Period, now: number): Table {
-  return { ...table, note: `未完${unit}，只算到 ${shanghaiMinute(now)}。${table.note}` }
+  if (format === 'xlsx') return [xlsx]
+  const docx = {
+    name: `${prefix}-报告.docx`,
+    content: tablesToDocx(tables, report),
+    note: 'Word，可直接上报',
+  }
+  return format === 'docx' ? [docx] : [...csv, xlsx, docx]
 }
 
 function summary(consultations: number, cases: number, forPublic: boolean): string {
@@ -131,5 +137,5 @@ function checkYear(value: string): string | undefined {
 }
 
 function checkFormat(value: string): string | undefined {
-  return FORMATS.some((format) => format === value) ? undefined : '其中一种：csv、xlsx、all'
+  return FORMATS.some((format) => format === value) ? undefined : '其中一种：csv、xlsx、docx、all'
 }

@@ -1,8 +1,12 @@
 import type { SourceFile } from '../core/knowledge/parse-entry.ts'
-import { type Verification, verifyKnowledge } from '../core/knowledge/verify/verify-knowledge.ts'
+import {
+  type ToVerify,
+  type Verification,
+  verifyKnowledge,
+} from '../core/knowledge/verify/verify-knowledge.ts'
 import type { Finding } from '../domain/knowledge/knowledge-base.ts'
 
-export interface KnowledgeVerifyOptions {
+export interface KnowledgeVerifyOptions extends Pick<ToVerify, 'templates' | 'alsoFound'> {
   /** Every text file of the knowledge folder; paths are relative to it and use `/`. */
   readonly files: readonly SourceFile[]
   /** `--laws DIR`: the Markdown full texts of that folder. Absent: citations and numbers are not checked against texts. */

@@ -1,8 +1,10 @@
 import { createMiddleware } from 'hono/factory'
 
-/** No script at all, our own style sheet, forms that only go to us, no frames. */
+/** Our own script and style sheet, nothing inline, forms that only go to us, no frames. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
   "style-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",

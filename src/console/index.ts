@@ -5,15 +5,17 @@ import { createBackOff } from './account/back-off.ts'
 import { createPasswords } from './account/passwords.ts'
 import { createSessions } from './account/sessions.ts'
 import { setupLink } from './account/setup-link.ts'
+import { loadScript, loadStyleSheet } from './assets.ts'
 import type { Bindings } from './context.ts'
 import { securityHeaders } from './headers.ts'
+import { createLiveFeed } from './live/live-feed.ts'
 import type { ConsoleOptions, Office } from './office.ts'
 import { broken, TOO_BIG } from './page/notice.ts'
 import { ROUTES } from './routes.ts'
 import { sendNotice } from './send-page.ts'
 import { serveRoute, serveUnknown } from './serve-route.ts'
-import { loadStyleSheet } from './style-sheet.ts'
 
+export { resetLink, setupLink } from './account/setup-link.ts'
 export type { ChannelView, ConsoleOptions } from './office.ts'
 
 const PATH = '/console'
@@ -30,6 +32,7 @@ export interface Console {
 }
 
 export function createConsole(options: ConsoleOptions): Console {
+  const entrySearch = rememberLast(createEntrySearch)
   const { database, clock, ids, secureCookies } = options
   const office: Office = {
     ...options,
@@ -37,13 +40,24 @@ export function createConsole(options: ConsoleOptions): Console {
     passwords: createPasswords(),
     backOff: createBackOff(() => clock.now()),
     styleSheet: loadStyleSheet(),
-    findEntries: createEntrySearch(options.entries),
+    script: loadScript(),
+    liveFeed: createLiveFeed({ stamp: () => database.stores.cases.stamp(), log: options.log }),
+    findEntries: (words) => entrySearch(options.knowledge().base.entries)(words),
   }
   const app = createApp(office)
   return {
     path: PATH,
     handle: async (request, address = '') => app.fetch(request, { address }),
     setupLink: (base) => setupLink(office, base),
+  }
+}
+
+/** Builds again only when what it is built from has changed. */
+function rememberLast<A, B>(build: (from: A) => B): (from: A) => B {
+  let last: { readonly from: A; readonly built: B } | undefined
+  return (from) => {
+    if (last?.from !== from) last = { from, built: build(from) }
+    return last.built
   }
 }
 
@@ -57,12 +71,9 @@ function createApp(office: Office): Hono<{ Bindings: Bindings }> {
       onError: (context) => sendNotice(office, context, { page: TOO_BIG, status: 413 }),
     }),
   )
-  app.get(office.styleSheet.path, (context) =>
-    context.body(office.styleSheet.text, 200, {
-      'Content-Type': 'text/css; charset=utf-8',
-      'Cache-Control': FOR_EVER,
-    }),
-  )
+  for (const { path, type, text } of [office.styleSheet, office.script]) {
+    app.get(path, (context) => context.body(text, 200, { 'Content-Type': type, 'Cache-Control': FOR_EVER }))
+  }
   for (const route of ROUTES) {
     app.on(route.method, `${PATH}${route.path}`, (context) => serveRoute(office, context, route))
   }

@@ -1,5 +1,7 @@
 import type { CapabilitiesOf } from '../core/casework/send-to.ts'
-import type { LawBook } from '../core/laws/law-book.ts'
+import type { BuiltKnowledge } from '../core/knowledge/built-knowledge.ts'
+import type { TextRules } from '../core/knowledge/lint/lint-text.ts'
+import type { Table } from '../core/reports/table.ts'
 import type { Entry } from '../domain/knowledge/entry.ts'
 import type { County } from '../domain/place/station.ts'
 import type { ChannelStatus } from '../ports/channel.ts'
@@ -10,7 +12,8 @@ import type { Log } from '../ports/log.ts'
 import type { BackOff } from './account/back-off.ts'
 import type { Passwords } from './account/passwords.ts'
 import type { Sessions } from './account/sessions.ts'
-import type { StyleSheet } from './style-sheet.ts'
+import type { Asset } from './assets.ts'
+import type { LiveFeed } from './live/live-feed.ts'
 
 /** One channel as the operator sees it. */
 export interface ChannelView extends ChannelStatus {
@@ -19,6 +22,11 @@ export interface ChannelView extends ChannelStatus {
   readonly label: string
   /** What a QR code that waits to be scanned says. It opens the account: for administrators only. */
   readonly qr?: string | undefined
+}
+
+/** The knowledge, and the rules its texts keep to. */
+export interface OfficeKnowledge extends BuiltKnowledge {
+  readonly lintRules: TextRules
 }
 
 /** What the console is given. */
@@ -32,9 +40,12 @@ export interface ConsoleOptions {
   readonly channels: () => readonly ChannelView[]
   /** Called after a transaction that may have put bubbles into the outbox. */
   readonly onQueued: () => void
-  /** Everything that may be answered, for staff to search and read. */
-  readonly entries: readonly Entry[]
-  readonly lawBook: LawBook
+  /** What may be answered, always in its newest version. */
+  readonly knowledge: () => OfficeKnowledge
+  /** Called when something was published or taken back. */
+  readonly refreshKnowledge: () => Promise<void>
+  /** Tables as one spreadsheet file. */
+  readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array>
   /** True when staff reach the console over TLS. */
   readonly secureCookies: boolean
 }
@@ -44,6 +55,8 @@ export interface Office extends ConsoleOptions {
   readonly sessions: Sessions
   readonly passwords: Passwords
   readonly backOff: BackOff
-  readonly styleSheet: StyleSheet
+  readonly styleSheet: Asset
+  readonly script: Asset
+  readonly liveFeed: LiveFeed
   readonly findEntries: (words: readonly string[]) => readonly Entry[]
 }

@@ -1,7 +1,11 @@
 import { LOGIN_ROUTES } from './account/login.ts'
 import { SETUP_ROUTES } from './account/setup.ts'
+import { AUDIT_ROUTES } from './audit/show-audit.ts'
 import { CASE_ROUTES } from './cases/routes.ts'
+import { KNOWLEDGE_ROUTES } from './knowledge/routes.ts'
 import { LAW_ROUTES } from './laws/routes.ts'
+import { LIVE_ROUTES } from './live/stream.ts'
+import { REPORT_ROUTES } from './reports/routes.ts'
 import type { ConsoleRoute } from './route.ts'
 import { STAFF_ROUTES } from './staff/routes.ts'
 import { SYSTEM_ROUTES } from './system/show-system.ts'
@@ -11,7 +15,11 @@ export const ROUTES: readonly ConsoleRoute[] = [
   ...LOGIN_ROUTES,
   ...SETUP_ROUTES,
   ...CASE_ROUTES,
+  ...LIVE_ROUTES,
   ...LAW_ROUTES,
+  ...KNOWLEDGE_ROUTES,
+  ...REPORT_ROUTES,
   ...STAFF_ROUTES,
+  ...AUDIT_ROUTES,
   ...SYSTEM_ROUTES,
 ]

@@ -36,7 +36,11 @@ export function sendNotice(
 }
 
 function frameOf(office: Office) {
-  return { countyName: office.county().name, stylePath: office.styleSheet.path }
+  return {
+    countyName: office.county().name,
+    stylePath: office.styleSheet.path,
+    scriptPath: office.script.path,
+  }
 }
 
 /** Ends a form that did something: a reload of the next page repeats nothing. */

@@ -15,6 +15,8 @@ export type SendResult =
   | { readonly kind: 'retry'; readonly reason: string; readonly afterMs?: number }
   /** The platform will never take it (blocked, gone): becomes a dead letter. */
   | { readonly kind: 'rejected'; readonly reason: string }
+  /** The platform takes nothing more until the reader writes again: it waits for that. */
+  | { readonly kind: 'held'; readonly reason: string }
 
 /** How a channel is doing, in one line for the operator. */
 export interface ChannelStatus {

@@ -4,14 +4,20 @@ import type { AuditStore } from './stores/audit-store.ts'
 import type { CaseStore } from './stores/case-store.ts'
 import type { ConsultationStore } from './stores/consultation-store.ts'
 import type { ConversationStore } from './stores/conversation-store.ts'
+import type { DocumentStore } from './stores/document-store.ts'
 import type { IdentityStore } from './stores/identity-store.ts'
 import type { InboxStore } from './stores/inbox-store.ts'
 import type { LawStore } from './stores/law-store.ts'
+import type { MemoryStore } from './stores/memory-store.ts'
 import type { NoticeStore } from './stores/notice-store.ts'
 import type { OutboxStore } from './stores/outbox-store.ts'
+import type { PassiveStore } from './stores/passive-store.ts'
 import type { PlaceStore } from './stores/place-store.ts'
+import type { PulseStore } from './stores/pulse-store.ts'
+import type { RevisionStore } from './stores/revision-store.ts'
 import type { StaffStore } from './stores/staff-store.ts'
 import type { ThreadStore } from './stores/thread-store.ts'
+import type { TransactionOptions } from './transaction-options.ts'
 
 /** Every store, all of one transaction. */
 export interface Stores {
@@ -27,23 +33,19 @@ export interface Stores {
   readonly audit: AuditStore
   readonly places: PlaceStore
   readonly laws: LawStore
+  readonly revisions: RevisionStore
   readonly attachments: AttachmentStore
+  readonly documents: DocumentStore
   readonly notices: NoticeStore
+  readonly pulse: PulseStore
+  readonly memory: MemoryStore
+  readonly passive: PassiveStore
   /**
    * Runs `work` as a part of the running transaction that can fail alone: when it throws, only its own
    * changes are undone. Only inside a transaction. An error with the code `transaction-lost` means that the
    * whole transaction is gone: it must not be caught.
    */
   attempt<T>(work: (stores: Stores) => Promise<T>): Promise<T>
-}
-
-/** How sure a transaction must be. */
-export interface TransactionOptions {
-  /**
-   * For leases and marks whose loss does no harm: they survive a kill of the process, but a power cut may
-   * undo the last of them. Saves the wait for the disk.
-   */
-  readonly mayBeLostInPowerCut?: boolean
 }
 
 /** The database: all or nothing per transaction, durable when the promise resolves. */

@@ -6,12 +6,17 @@ import { createAuditStore } from './stores/audit.ts'
 import { createCaseStore } from './stores/cases.ts'
 import { createConsultationStore } from './stores/consultations.ts'
 import { createConversationStore } from './stores/conversations.ts'
+import { createDocumentStore } from './stores/documents.ts'
 import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
 import { createLawStore } from './stores/laws.ts'
+import { createMemoryStore } from './stores/memory.ts'
 import { createNoticeStore } from './stores/notices.ts'
 import { createOutboxStore } from './stores/outbox.ts'
+import { createPassiveStore } from './stores/passive.ts'
 import { createPlaceStore } from './stores/places.ts'
+import { createPulseStore } from './stores/pulse.ts'
+import { createRevisionStore } from './stores/revisions.ts'
 import { createStaffStore } from './stores/staff.ts'
 import { createThreadStore } from './stores/threads.ts'
 
@@ -29,8 +34,13 @@ export function createStores(session: Session): Stores {
     audit: createAuditStore(session),
     places: createPlaceStore(session),
     laws: createLawStore(session),
+    revisions: createRevisionStore(session),
     attachments: createAttachmentStore(session),
+    documents: createDocumentStore(session),
     notices: createNoticeStore(session),
+    pulse: createPulseStore(session),
+    memory: createMemoryStore(session),
+    passive: createPassiveStore(session),
     attempt: (work) => session.attempt((inner) => work(createStores(inner))),
   }
 }

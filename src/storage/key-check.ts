@@ -3,7 +3,8 @@ import type { Cipher } from '../ports/cipher.ts'
 import type { Tables } from './schema.ts'
 import { StorageError } from './storage-error.ts'
 
-const NAME = 'key-check'
+/** Name of the row in `meta` that only the right key opens. */
+export const KEY_CHECK = 'key-check'
 const PLACE = 'meta:value:key-check'
 const KNOWN_TEXT = 'xiangfa'
 
@@ -11,14 +12,19 @@ const KNOWN_TEXT = 'xiangfa'
 export async function checkKey(db: Kysely<Tables>, cipher: Cipher): Promise<void> {
   await db
     .insertInto('meta')
-    .values({ name: NAME, value: cipher.seal(KNOWN_TEXT, PLACE) })
+    .values({ name: KEY_CHECK, value: cipher.seal(KNOWN_TEXT, PLACE) })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute()
   const { value } = await db
     .selectFrom('meta')
     .select('value')
-    .where('name', '=', NAME)
+    .where('name', '=', KEY_CHECK)
     .executeTakeFirstOrThrow()
+  opensKeyCheck(cipher, value)
+}
+
+/** Throws when the key is not the one the data was sealed with. */
+export function opensKeyCheck(cipher: Cipher, value: string): void {
   try {
     cipher.open(value, PLACE)
   } catch (cause) {

@@ -5,7 +5,7 @@ import type { Log } from '../ports/log.ts'
 import { createStores } from './create-stores.ts'
 import { type DialectProfile, POSTGRES, SQLITE } from './dialect-profile.ts'
 import { checkKey } from './key-check.ts'
-import { migrate } from './migrate.ts'
+import { type MigrateOptions, migrate } from './migrate.ts'
 import type { Tables } from './schema.ts'
 import { openConnection } from './sqlite/connection.ts'
 import { ImmediateSqliteDialect } from './sqlite/dialect.ts'
@@ -21,13 +21,14 @@ export interface DatabaseOptions {
   readonly log?: Log
   /** Channels with `capabilities.pull`: the text of their messages is kept, sealed, for the thread. */
   readonly pulledChannels?: readonly string[]
+  readonly migrating?: MigrateOptions
 }
 
 /** Opens, migrates, checks the key; refuses what could lose or misread data. */
 export async function openDatabase(location: DatabaseLocation, options: DatabaseOptions): Promise<Database> {
   const { db, profile } = await connect(location, options.log)
   try {
-    const steps = await migrate(db, profile)
+    const steps = await migrate(db, profile, options.migrating)
     await checkKey(db, options.cipher)
     options.log?.info('database.opened', { kind: profile.name, migrations: steps })
   } catch (error) {

@@ -66,7 +66,7 @@ export async function promoteHeads(
     const rows = sql.join(some.map(({ channel, chat }) => sql`(${channel}, ${chat})`))
     await sql`
       with wanted (channel, chat) as (values ${rows})
-      update ${sql.table(name)} set ready_at = ${at}
+      update ${sql.table(name)} set ready_at = ${readyAt(name, at)}
       where ready_at is null and id in (
         select (
           select head.id from ${sql.table(name)} head
@@ -74,6 +74,12 @@ export async function promoteHeads(
           order by head.position limit 1)
         from wanted)`.execute(session.db)
   }
+}
+
+/** A bubble may be kept back for the response to the message it answers. */
+function readyAt(name: QueueName, at: number): RawBuilder<number> {
+  if (name === 'inbox') return sql<number>`${at}`
+  return sql<number>`case when not_before > ${at} then not_before else ${at} end`
 }
 
 /** Keeps one statement below the limit on bound values. */
@@ -137,6 +143,22 @@ export async function releaseRow(
     .returning('id')
     .executeTakeFirst()
   return released !== undefined
+}
+
+/** Sets a row aside until its reader writes again, and lets the next of its chat come forward. */
+export function holdRow(session: Session, held: Held & { reason: string }): Promise<void> {
+  return session.atomic(async (inner) => {
+    const aside = await inner.db
+      .updateTable('outbox')
+      .set({ state: 'held', ready_at: null, worker: null, reason: sealReason(inner, 'outbox', held) })
+      .where('id', '=', held.row)
+      .where('fence', '=', held.fence)
+      .where(inState('pending'))
+      .returning('id')
+      .executeTakeFirst()
+    if (aside === undefined) return
+    inner.deferred.freed.push({ queue: 'outbox', channel: held.channel, chat: held.chat, at: 0 })
+  })
 }
 
 /** Makes what workers held that are gone ready at once, without waiting for their leases to run out. */

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { CaseReason, CaseState } from '../domain/casework/case.ts'
 import type { CaseEventBody, EventActor } from '../domain/casework/case-event.ts'
 import type { ConsultationOutcome } from '../domain/casework/consultation.ts'
+import type { MissedQuestion, RevisionState } from '../domain/knowledge/entry-revision.ts'
 import type { Route } from '../domain/knowledge/route.ts'
 import type { Topic } from '../domain/knowledge/topic.ts'
 import type { StaffRole } from '../domain/people/staff.ts'
@@ -26,7 +27,8 @@ interface QueueColumns extends ChatColumns {
   id: Generated<number>
   /** Place in the chat's thread; inbox and outbox share one count per chat. */
   position: number
-  state: 'pending' | 'done' | 'dead'
+  /** `held`: waits until its reader writes again; only the outbox has such rows. */
+  state: 'pending' | 'done' | 'dead' | 'held'
   /**
    * When the next worker may take it: at once for a fresh row, at the end of the lease for a claimed one,
    * at the retry time for a failed one. Null while an older row of the chat is unfinished, and at the end.
@@ -47,7 +49,24 @@ export interface Tables {
   /** One row a chat, locked by whoever writes to the chat: positions become visible in their order. */
   thread: ChatColumns & { last_position: number }
   inbox: QueueColumns & { dedup_key: string }
-  outbox: QueueColumns
+  outbox: QueueColumns & {
+    /** Which message of the inbox it answers. */
+    reply_to: string | null
+    /** Kept back until then for the response to that message. */
+    not_before: Instant | null
+  }
+  /** One row for each message that was answered, or could be, by the response to the platform's own call. */
+  passive_reply: ChatColumns & {
+    dedup_key: string
+    created_at: Instant
+    body: Sealed | null
+    /** The rows lent to it with their fences, as JSON; null until it was composed. */
+    lent: string | null
+    given_at: Instant | null
+  }
+  channel_memory: { channel: string; name: string; value: Sealed; updated_at: Instant }
+  /** Rooms where staff of a station are told of new cases. */
+  staff_room: ChatColumns & { station: string }
   conversation: ChatColumns & { person: string; state: Sealed; updated_at: Instant }
   identity: { person: string; field: IdentityField; value: Sealed }
   consultation: {
@@ -125,6 +144,36 @@ export interface Tables {
     text: string
     /** Law, headings, number and text as a search looks at them. */
     plain: string
+  }
+  document: {
+    id: string
+    person: string
+    form: string
+    title: string
+    draft: string
+    case_id: string | null
+    at: Instant
+    expires_at: Instant
+    link_hash: string
+    body: Sealed
+  }
+  entry_revision: {
+    id: string
+    entry: string
+    /** Public words, like the files they replace: not sealed. */
+    source: string
+    author: string
+    created_at: Instant
+    state: RevisionState
+    decided_by: string | null
+    decided_at: Instant | null
+    answers: string | null
+  }
+  consultation_miss: {
+    consultation: string
+    state: MissedQuestion['state']
+    staff: string
+    at: Instant
   }
   attachment: {
     id: string

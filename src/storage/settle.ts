@@ -21,15 +21,42 @@ export async function settle(session: Session): Promise<void> {
 
 async function insertBubbles(session: Session, placed: readonly Placed<Bubble>[]): Promise<void> {
   const payload = outboxPayload(session)
-  const rows = placed.map(({ item: { channel, chat, message, now }, position }) => ({
-    channel,
-    chat,
+  const gone = await withoutResponse(session, placed)
+  const rows = placed.map(({ item, position }) => ({
+    channel: item.channel,
+    chat: item.chat,
     position,
     state: 'pending' as const,
-    payload: payload.sealJson(message, rowKey({ channel, chat, position })),
-    created_at: now,
+    payload: payload.sealJson(item.message, rowKey({ channel: item.channel, chat: item.chat, position })),
+    created_at: item.now,
+    reply_to: item.replyTo ?? null,
+    not_before: gone.has(responseKey(item)) ? null : (item.keptBackUntil ?? null),
   }))
   await session.db.insertInto('outbox').values(rows).execute()
   const chats = placed.map(({ item }) => item)
   await promoteHeads(session, 'outbox', { chats, at: Math.min(...chats.map(({ now }) => now)) })
+}
+
+/** Answers whose response has already gone without them: nothing is to be waited for. */
+async function withoutResponse(
+  session: Session,
+  placed: readonly Placed<Bubble>[],
+): Promise<ReadonlySet<string>> {
+  const keptBack = placed.filter(({ item }) => item.keptBackUntil !== undefined)
+  if (keptBack.length === 0) return new Set()
+  const rows = await session.db
+    .selectFrom('passive_reply')
+    .select(['channel', 'dedup_key as replyTo'])
+    .where(
+      'dedup_key',
+      'in',
+      keptBack.map(({ item }) => item.replyTo ?? ''),
+    )
+    .where('lent', 'is not', null)
+    .execute()
+  return new Set(rows.map(responseKey))
+}
+
+function responseKey({ channel, replyTo = '' }: { channel: string; replyTo?: string | undefined }): string {
+  return `${channel}/${replyTo}`
 }

@@ -9,6 +9,12 @@ export type StorageErrorCode =
   | 'nested-transaction'
   | 'transaction-lost'
   | 'unreadable-file'
+  | 'bad-backup'
+  | 'no-space'
+  | 'in-use'
+  | 'file-exists'
+  | 'nothing-to-back-up'
+  | 'migration-failed'
 
 export class StorageError extends Error {
   readonly code: StorageErrorCode

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, type Kysely } from 'kysely'
-import type { TransactionOptions } from '../ports/database.ts'
+import type { TransactionOptions } from '../ports/transaction-options.ts'
 import type { Tables } from './schema.ts'
 import type { Session, StorageContext } from './session.ts'
 import { settle } from './settle.ts'

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { type Answerer, createAnswerer } from '../core/answering/answerer.ts'
+import type { Papers } from '../core/documents/papers.ts'
+import { readAllowedCharacters } from '../core/knowledge/lint/allowed-characters.ts'
+import type { TextRules } from '../core/knowledge/lint/lint-text.ts'
 import { loadConflictPatterns, loadCounty } from '../core/knowledge/load-county.ts'
 import { type LoadedKnowledge, loadKnowledge } from '../core/knowledge/load-knowledge.ts'
 import { loadWhoPays } from '../core/knowledge/load-who-pays.ts'
@@ -18,10 +21,15 @@ import type { County } from '../domain/place/station.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { Database } from '../ports/database.ts'
 import type { Log } from '../ports/log.ts'
+import { createBackup } from '../storage/backup/create-backup.ts'
 import { createCipher, KEY_BYTES } from '../storage/cipher.ts'
 import { KEY_FILE, loadOrCreateKey } from '../storage/key-file.ts'
-import { openDatabase } from '../storage/open-database.ts'
+import { NEWEST_SCHEMA } from '../storage/migrations/index.ts'
+import { type DatabaseLocation, openDatabase } from '../storage/open-database.ts'
+import { StorageError } from '../storage/storage-error.ts'
 import { readTextFiles } from '../storage/text-files.ts'
+import { backupName, backupsIn, listBackups } from './backups.ts'
+import { readPapers } from './read-papers.ts'
 
 /** Where the curated content of this installation lies. */
 export const KNOWLEDGE_DIR = fileURLToPath(new URL('../../knowledge', import.meta.url))
@@ -50,6 +58,9 @@ export interface Knowledge {
   readonly lawBook: LawBook
   readonly calculators: Calculators
   readonly whoPays: WagePayers
+  readonly papers: Papers
+  /** What every text for villagers keeps to. */
+  readonly lintRules: TextRules
 }
 
 /** Reads and indexes the knowledge; broken files are named in `loaded.findings` and left out. */
@@ -65,6 +76,11 @@ export async function readKnowledge(county: string, directory: string = KNOWLEDG
     lawBook: createLawBook(loaded.base),
     calculators: createCalculators(NO_FIGURES),
     whoPays: createWagePayers(loadWhoPays(files)),
+    papers: await readPapers(files, directory),
+    lintRules: {
+      officialese: loaded.base.lexicon.officialese,
+      allowedCharacters: readAllowedCharacters(files).characters,
+    },
   }
 }
 
@@ -82,18 +98,59 @@ export async function openData(config: Config, log: Log, directory: string): Pro
   refuseLostKey(config, directory)
   const { key, created } = await loadOrCreateKey(directory, config.DATA_KEY)
   const cipher = createCipher(key)
-  const location = config.DATABASE_URL
-    ? ({ kind: 'postgres', url: config.DATABASE_URL } as const)
-    : ({ kind: 'sqlite', file: join(directory, DATABASE_FILE) } as const)
-  const database = await openDatabase(location, { cipher, log, pulledChannels: PULLED_CHANNELS })
+  const location = locationOf(config, directory)
+  const copy = async () => copyBeforeUpgrade({ location, cipher, directory, log })
+  const options = { cipher, log, pulledChannels: PULLED_CHANNELS, migrating: { before: copy } }
+  const database = await openDatabase(location, options).catch((error: unknown) =>
+    nameBackup(error, directory),
+  )
   return { database, cipher, keyCreated: created, directory }
+}
+
+/** Where the data of one installation is. */
+export function locationOf(config: Config, directory: string): DatabaseLocation {
+  return config.DATABASE_URL
+    ? { kind: 'postgres', url: config.DATABASE_URL }
+    : { kind: 'sqlite', file: join(directory, DATABASE_FILE) }
+}
+
+/** The key that is there; a command that needs the old data must not make a new one. */
+export async function openExistingKey(config: Config, directory: string): Promise<Cipher> {
+  if (config.DATA_KEY === undefined && !existsSync(join(directory, KEY_FILE))) {
+    const message = `${directory} 里没有密钥文件 ${KEY_FILE}。请把另存的密钥放进去，或者设 DATA_KEY。`
+    throw Object.assign(new Error(message), { code: 'key-missing' })
+  }
+  return createCipher((await loadOrCreateKey(directory, config.DATA_KEY)).key)
+}
+
+/** The way back, should the new version disappoint. */
+async function copyBeforeUpgrade(
+  what: { readonly directory: string; readonly log: Log } & Pick<Data, 'cipher'> & {
+      readonly location: DatabaseLocation
+    },
+): Promise<void> {
+  const now = Date.now()
+  const target = join(backupsIn(what.directory), backupName(now, 'before-upgrade'))
+  await createBackup({ ...what, target, now })
+  what.log.info('database.copied-before-upgrade', { target })
+}
+
+/** Who went back to an older program needs to hear which backup it can read. */
+async function nameBackup(error: unknown, directory: string): Promise<never> {
+  if (!(error instanceof StorageError) || error.code !== 'schema-newer') throw error
+  const backups = await listBackups(backupsIn(directory))
+  const fitting = backups.find(({ schema }) => schema <= NEWEST_SCHEMA)
+  const way = fitting
+    ? `要退回这个程序，用升级前的备份：npm run restore -- ${fitting.path}`
+    : `${backupsIn(directory)} 里没有这个程序能用的备份。`
+  throw new StorageError('schema-newer', `${error.message}${way}`, error)
 }
 
 /** The sample county. */
 export const DEFAULT_COUNTY = 'langao'
 
 /** The operator named the folder, so the operator must hear what is wrong with it. */
-async function makeFolder(directory: string): Promise<void> {
+export async function makeFolder(directory: string): Promise<void> {
   try {
     await mkdir(directory, { recursive: true, mode: 0o700 })
   } catch (cause) {

@@ -8,7 +8,6 @@ import {
   fileMode,
   freeBytes,
   isWritable,
-  newestFileTime,
   portState,
 } from '../cli/doctor.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -18,6 +17,7 @@ import { createIds } from '../storage/ids.ts'
 import { KEY_FILE } from '../storage/key-file.ts'
 import { systemClock } from '../storage/system-clock.ts'
 import { DATABASE_FILE, DEFAULT_COUNTY, openData, readKnowledge } from './assembly.ts'
+import { lastBackupAt } from './backups.ts'
 import { consoleOutput } from './console-output.ts'
 import { createLog } from './log.ts'
 import { DEFAULT_DIRECTORY, DEFAULT_HOST, DEFAULT_PORT } from './serve.ts'
@@ -54,7 +54,7 @@ function createContext(config: Config, open: Opened): DoctorContext {
     outbox: async () => (await open()).stores.outbox.backlog(),
     staff: async () => (await open()).stores.staff.list(),
     boundStaff: async () => (await open()).stores.staff.bound(),
-    lastBackupAt: () => newestFileTime(join(directory, 'backups'), /./),
+    lastBackupAt: () => lastBackupAt(directory),
     county: async () => (await createCurrentCounty((await knowledge).county, await open())).now(),
     knowledge: async () => {
       const { loaded } = await knowledge
@@ -65,6 +65,8 @@ function createContext(config: Config, open: Opened): DoctorContext {
       const { on, off } = createChannels(config, {
         countyName,
         threads: (await open()).stores.threads,
+        documents: (await open()).stores.documents,
+        storage: await open(),
         clock: systemClock,
         ids: createIds(),
         log: createLog('silent'),

@@ -8,6 +8,8 @@ export interface HealthParts {
   readonly database: Database
   readonly channels: () => readonly { readonly name: string; readonly status: ChannelStatus }[]
   readonly findings: number
+  /** False when the database does not take writes. */
+  readonly isWell: () => boolean
 }
 
 /** `/healthz` the process lives, `/readyz` it can do its work, `/metrics` how much of it. */
@@ -26,6 +28,9 @@ export function createHealth(parts: HealthParts): readonly Mount[] {
 
 async function ready(parts: HealthParts): Promise<Response> {
   const channels = parts.channels().map(({ name, status }) => ({ name, ...status }))
+  if (!parts.isWell()) {
+    return Response.json({ ok: false, reason: '数据库写不进去', channels }, { status: 503 })
+  }
   try {
     const [inbox, outbox] = await Promise.all([
       parts.database.stores.inbox.backlog(),

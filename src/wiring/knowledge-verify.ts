@@ -2,10 +2,12 @@ import type { CommandSpec } from '../cli/arguments.ts'
 import { checkDay } from '../cli/check-day.ts'
 import { withArguments } from '../cli/command.ts'
 import { knowledgeVerify } from '../cli/knowledge-verify.ts'
+import { templateTags } from '../documents/template-tags.ts'
 import { shanghaiDay } from '../domain/shanghai-time.ts'
 import { readTextFiles } from '../storage/text-files.ts'
 import { KNOWLEDGE_DIR } from './assembly.ts'
 import { consoleOutput } from './console-output.ts'
+import { readTemplates } from './read-papers.ts'
 
 const SPEC = {
   name: 'knowledge:verify',
@@ -21,9 +23,12 @@ const SPEC = {
 export function verify(args: readonly string[]): Promise<number> {
   return withArguments(SPEC, { ...consoleOutput, args }, async (given) => {
     const laws = given.value('laws')
+    const { templates, findings } = await readTemplates(KNOWLEDGE_DIR)
     return knowledgeVerify({
       files: await readTextFiles(KNOWLEDGE_DIR),
       lawTexts: laws ? await readTextFiles(laws, ['.md']) : undefined,
+      templates: new Map([...templates].map(([name, bytes]) => [name, templateTags(bytes)])),
+      alsoFound: findings,
       today: given.value('today') ?? shanghaiDay(Date.now()),
       json: given.isOn('json'),
       write: (text) => process.stdout.write(text),

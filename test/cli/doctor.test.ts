@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -11,7 +11,6 @@ import {
   fileMode,
   freeBytes,
   isWritable,
-  newestFileTime,
   portState,
 } from '../../src/cli/doctor.ts'
 import type { Entry } from '../../src/domain/knowledge/entry.ts'
@@ -111,8 +110,8 @@ describe('the doctor', () => {
     ['数据库', { integrity: async () => '*** in database main ***' }, '✘', /有损坏/],
     ['来信和回复', { outbox: async () => ({ pending: 0, dead: 3 }) }, '！', /3 条回复发不出去/],
     ['备份', { lastBackupAt: async () => undefined }, '！', /没有找到备份/],
-    ['备份', { lastBackupAt: async () => WELL.now - 8 * DAY }, '！', /8 天前/],
-    ['备份', { lastBackupAt: async () => WELL.now - 31 * DAY }, '✘', /31 天前/],
+    ['备份', { lastBackupAt: async () => WELL.now - 2 * DAY }, '！', /2 天前/],
+    ['备份', { lastBackupAt: async () => WELL.now - 8 * DAY }, '✘', /8 天前/],
     [
       '知识库',
       {
@@ -219,14 +218,11 @@ describe('the probes', () => {
     const key = join(folder, 'data.key')
     await writeFile(key, 'x')
     await chmod(key, 0o640)
-    await utimes(key, 1000, 1000)
     expect(((await fileMode(key)) ?? 0) & 0o777).toBe(0o640)
     expect(await fileMode(join(folder, 'none'))).toBeUndefined()
     expect(await isWritable(join(folder, 'not', 'yet', 'there'))).toBe(true)
     expect(await isWritable(key)).toBe(false)
     expect(await freeBytes(join(folder, 'not-yet'))).toBeGreaterThan(0)
-    expect(await newestFileTime(folder, /\.key$/)).toBe(1_000_000)
-    expect(await newestFileTime(join(folder, 'none'), /./)).toBeUndefined()
     await rm(folder, { recursive: true })
   })
 })

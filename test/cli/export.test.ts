@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import PizZip from 'pizzip'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { exportCommand } from '../../src/cli/export.ts'
 import { openArchive } from '../../src/cli/office-file/zip.ts'
@@ -44,7 +46,7 @@ const intoFolder = (...args: readonly string[]) => run('2026-11-22T10:00', ...ar
 const bytesOf = async (path: string) => (await readFile(join(folder, path))).toString('base64')
 
 describe('export', () => {
-  it('writes a table for every report, once as CSV and together as XLSX, and says so with counts', async () => {
+  it('writes a table for every report, once as CSV and together as XLSX and as a Word report, and says so with counts', async () => {
     const { code, out, errors } = await intoFolder('--month', '2026-10')
     expect({ code, errors }).toEqual({ code: 0, errors: [] })
     expect((await readdir(folder)).sort()).toEqual(
@@ -59,7 +61,7 @@ describe('export', () => {
         '案件清单',
       ]
         .map((name) => `2026-10-${name}.csv`)
-        .concat('2026-10-报表.xlsx')
+        .concat('2026-10-报表.xlsx', '2026-10-报告.docx')
         .sort(),
     )
     expect(out[0]).toBe(`✔ ${join(folder, '2026-10-概况.csv')}（12 行）`)
@@ -72,6 +74,24 @@ describe('export', () => {
     const before = await Promise.all(names.map(bytesOf))
     await run('2027-03-01T10:00', '--month', '2026-10', '--out', folder)
     expect(await Promise.all(names.map(bytesOf))).toEqual(before)
+  })
+
+  it('writes the Word report in 仿宋_GB2312 三号 with all its numbers, marked when it is for the public', async () => {
+    await intoFolder('--month', '2026-10', '--format', 'docx')
+    await intoFolder('--month', '2026-10', '--format', 'docx', '--public')
+    expect((await readdir(folder)).sort()).toEqual(['2026-10-公开版-报告.docx', '2026-10-报告.docx'])
+    const [inside, outside] = ['2026-10-报告.docx', '2026-10-公开版-报告.docx'].map((name) => {
+      const zip = new PizZip(readFileSync(join(folder, name)))
+      return (part: string) => zip.file(`word/${part}.xml`)?.asText() ?? ''
+    })
+    expect(inside?.('styles')).toMatch(/w:eastAsia="仿宋_GB2312"[^>]*\/><w:sz w:val="32"\/>/)
+    expect(inside?.('fontTable')).toContain('仿宋,FangSong')
+    for (const word of ['月报（2026年10月）', '人次是', '人数是', '件是', '元是', '一、概况'])
+      expect(inside?.('document')).toContain(word)
+    expect(inside?.('document')).not.toContain('公开版')
+    expect(outside?.('document')).toContain('（公开版）')
+    expect(outside?.('document')).not.toContain('案件清单')
+    expect(outside?.('footer1')).toContain('公开版')
   })
 
   it('takes a year', async () => {
@@ -116,7 +136,7 @@ describe('export', () => {
     [
       ['--month', '2026-10', '--format', 'pdf'],
       2,
-      '--format 写的是“pdf”，应为其中一种：csv、xlsx、all。用法看 npm run export -- --help。',
+      '--format 写的是“pdf”，应为其中一种：csv、xlsx、docx、all。用法看 npm run export -- --help。',
     ],
   ])('ends with one sentence: %j', async (args, code, message) => {
     expect(await intoFolder(...args)).toMatchObject({ code, errors: [message], out: [] })

@@ -6,7 +6,7 @@ import { type ConsoleRig, PASSWORD, type PersonName, startConsole } from '../sup
 import { orchard, orchardEntry } from '../support/law-fixtures.ts'
 
 const POLICY =
-  "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 /** What a visitor gets: in (and it works), sent to sign in, not allowed on this object, or as if it were not there. */
 type Cell = 'ok' | 'sign-in' | 'refused' | 'none'
@@ -16,6 +16,8 @@ const WHO: readonly Who[] = ['nobody', 'elsewhere', 'here', 'lawyer', 'duty', 'a
 const everyone = row(['ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok'])
 const staffOnly = row(['sign-in', 'ok', 'ok', 'ok', 'ok', 'ok', 'sign-in'])
 const adminOnly = row(['sign-in', 'none', 'none', 'none', 'none', 'ok', 'sign-in'])
+const writers = row(['sign-in', 'none', 'none', 'ok', 'none', 'ok', 'sign-in'])
+const reporters = row(['sign-in', 'none', 'none', 'none', 'ok', 'ok', 'sign-in'])
 const caseInReach = row(['sign-in', 'none', 'ok', 'ok', 'ok', 'ok', 'sign-in'])
 /** `here` owns the case; the lawyer sees it but it is not theirs. */
 const ownCase = row(['sign-in', 'none', 'ok', 'refused', 'ok', 'ok', 'sign-in'])
@@ -41,11 +43,28 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /cases/:number/close': ownCase,
   'POST /cases/:number/transfer': ownCase,
   'POST /cases/:number/hand-back': ownCase,
+  'GET /live': staffOnly,
   'GET /laws': staffOnly,
   'GET /laws/:law': staffOnly,
   'GET /laws/:law/changes': staffOnly,
   'GET /laws/:law/articles/:key': staffOnly,
   'GET /entries/:topic/:slug': staffOnly,
+  'GET /knowledge': writers,
+  'GET /knowledge/new': writers,
+  'GET /knowledge/edit/:topic/:slug': writers,
+  'POST /knowledge/drafts': writers,
+  'GET /knowledge/drafts/:id': writers,
+  'POST /knowledge/drafts/:id/publish': writers,
+  'POST /knowledge/drafts/:id/withdraw': writers,
+  'GET /unanswered': writers,
+  'POST /unanswered/:id/claim': writers,
+  'POST /unanswered/:id/give-back': writers,
+  'POST /unanswered/:id/set-aside': writers,
+  'POST /unanswered/:id/same': writers,
+  'GET /reports': reporters,
+  'GET /reports/rows': reporters,
+  'GET /reports/file': reporters,
+  'GET /audit': adminOnly,
   'GET /staff': adminOnly,
   'POST /staff': adminOnly,
   'GET /staff/:id': adminOnly,
@@ -56,11 +75,22 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'GET /system': staffOnly,
 }
 
+/** What a well-meant address goes on with. */
+const QUERIES: Readonly<Record<string, string>> = {
+  'GET /setup': `?token=${'T'.repeat(43)}`,
+  'GET /reports/rows': '?of=2026-11&table=overview&row=0&column=1',
+  'GET /reports/file': '?of=2026-11&kind=xlsx',
+}
+
 /** What a well-meant form to each route holds. */
 const FORMS: Readonly<Record<string, Record<string, string>>> = {
   'POST /login': { name: '测试员乙', password: PASSWORD },
   'POST /setup': { password: '短', repeat: '短' },
   'POST /staff': { name: '测试员新', role: 'station', station: 'town-t2' },
+  'POST /knowledge/drafts': {
+    ...{ title: '试', topic: 'other', route: 'none', urgency: 'normal', questions: '试一试', 一句话: '试' },
+  },
+  'POST /unanswered/:id/same': { entry: 'other/break-tree' },
   'POST /cases/:number/progress': { act: 'progress', text: '试' },
   'POST /cases/:number/request-material': { act: 'request-material', text: '试' },
   'POST /cases/:number/hand-back': { act: 'hand-back', text: '试' },
@@ -71,10 +101,23 @@ const FORMS: Readonly<Record<string, Record<string, string>>> = {
 let rig: ConsoleRig
 beforeEach(async () => {
   rig = await startConsole({ entries: [orchardEntry('other/break-tree', 4)] })
+  await addKnowledgeWork()
   await rig.database.stores.laws.put(orchard())
   await rig.database.stores.laws.put(orchard({ version: '2026-01-01→2026-03-01' }))
 })
 afterEach(() => rig.close())
+
+/** A draft and a question without an answer, both by the name that stands for every `:id`. */
+async function addKnowledgeWork(): Promise<void> {
+  const id = 'id-elsewhere'
+  await rig.database.stores.revisions.add({
+    ...{ id, entry: 'other/new', source: 'x', author: 'id-here', createdAt: 1, state: 'draft' },
+  })
+  await rig.database.stores.consultations.add({
+    ...{ id, at: 1, channel: 'web', person: 'p', topic: 'other', entry: undefined, place: {} },
+    ...{ outcome: 'handover', confidence: 0, words: '试' },
+  })
+}
 
 async function browserOf(who: Who): Promise<TestBrowser> {
   if (who === 'nobody') {
@@ -105,7 +148,7 @@ async function prepare(key: string): Promise<{ method: string; path: string; for
     .replace(':law', encodeURIComponent('果园条例'))
     .replace(':key', '4')
     .replace(':topic/:slug', 'other/break-tree')
-  const query = key === 'GET /setup' ? `?token=${'T'.repeat(43)}` : ''
+  const query = QUERIES[key] ?? ''
   const form = { version: String(theCase.version), token: 'T'.repeat(43), ...FORMS[key] }
   return { method, path: `/console${path}${query}`, form }
 }
@@ -199,7 +242,7 @@ describe('the gate', () => {
 
   it('keeps only the style sheet, whose name changes with its content', async () => {
     const { text } = await rig.browser().get('/console/login')
-    const path = /href="(\/console\/style-[0-9a-f]{12}\.css)"/.exec(text)?.[1] ?? ''
+    const path = /href="(\/console\/console-[0-9a-f]{12}\.css)"/.exec(text)?.[1] ?? ''
     const sheet = await rig.browser().get(path)
     expect(sheet.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(sheet.headers.get('content-type')).toBe('text/css; charset=utf-8')

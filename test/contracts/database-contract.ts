@@ -3,8 +3,11 @@ import { caseContract } from './database/cases.ts'
 import { inboxContract } from './database/inbox.ts'
 import { lawContract } from './database/laws.ts'
 import { outboxContract } from './database/outbox.ts'
+import { passiveContract } from './database/passive.ts'
 import { peopleContract } from './database/people.ts'
+import { pulseContract } from './database/pulse.ts'
 import { recordsContract } from './database/records.ts'
+import { revisionContract } from './database/revisions.ts'
 import { processesContract } from './database/several-processes.ts'
 import { threadContract } from './database/threads.ts'
 import { transactionContract } from './database/transactions.ts'
@@ -15,12 +18,15 @@ export function databaseContract(name: string, setUp: SetUp): void {
   describe(`database contract: ${name}`, () => {
     inboxContract(setUp)
     outboxContract(setUp)
+    passiveContract(setUp)
     threadContract(setUp)
     recordsContract(setUp)
     lawContract(setUp)
+    revisionContract(setUp)
     caseContract(setUp)
     peopleContract(setUp)
     transactionContract(setUp)
+    pulseContract(setUp)
     processesContract(setUp)
   })
 }

@@ -6,6 +6,7 @@ import { PASSWORD, PEOPLE } from '../support/console-rig.ts'
 import {
   askPage,
   type ConsoleServer,
+  fillKnowledge,
   fillOffice,
   serveConsole,
   signInOn,
@@ -72,11 +73,30 @@ const PAGES: Readonly<Record<string, (page: Page, url: string) => Promise<unknow
     await page.goto(`${url}/console/entries/other/break-tree`)
     await page.click('summary')
   },
+  knowledge: (page, url) => page.goto(`${url}/console/knowledge`),
+  'knowledge-new': (page, url) => page.goto(`${url}/console/knowledge/new?miss=asked`),
+  'knowledge-error': async (page, url) => {
+    await page.goto(`${url}/console/knowledge/new`)
+    await page.click('button:has-text("存好")')
+  },
+  draft: (page, url) => page.goto(`${url}/console/knowledge/drafts/draft-1`),
+  unanswered: async (page, url) => {
+    await page.goto(`${url}/console/unanswered`)
+    const claim = page.locator('button:has-text("我来写")')
+    if ((await claim.count()) > 0) await claim.first().click()
+  },
+  reports: (page, url) => page.goto(`${url}/console/reports?of=2026-11`),
+  'report-rows': (page, url) =>
+    page.goto(`${url}/console/reports/rows?of=2026-11&table=overview&row=2&column=1`),
+  audit: (page, url) => page.goto(`${url}/console/audit`),
   none: (page, url) => page.goto(`${url}/console/nowhere`),
 }
 const PAGE_NAMES = Object.keys(PAGES)
 const BEFORE_SIGN_IN = ['login', 'login-error', 'setup']
-const SHOWN = ['login', 'list', 'case', 'staff', 'system', 'case-error', 'member-code']
+const SHOWN = [
+  ...['login', 'list', 'case', 'staff', 'system', 'case-error', 'member-code'],
+  ...['laws-found', 'entry', 'knowledge', 'knowledge-new', 'draft', 'unanswered', 'reports', 'audit'],
+]
 
 let empty: ConsoleServer
 const linkFor = async (_url: string) => (await empty.rig.console.setupLink(empty.url)) ?? ''
@@ -89,6 +109,7 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
     const laws = new Map([[ORCHARD_LAW.name, { ...ORCHARD_LAW, notes: [NOTE] }]])
     server = await serveConsole({ entries: [orchardEntry('other/break-tree', 2)], laws })
     await fillOffice(server.rig)
+    await fillKnowledge(server.rig)
     await server.rig.database.stores.laws.put(orchard())
     await server.rig.database.stores.laws.put(
       orchard({ version: '2026-01-01→2026-03-01' }, '第一条 甲。', '第二条 折断果树的，照价赔偿。'),
@@ -228,6 +249,41 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       })
     }
     await attacked.down()
+  })
+
+  it('shows a new case on an open list within two seconds, and keeps the focus where it was', async () => {
+    await withConsolePage(browser, { viewport: WIDE }, async (page) => {
+      await signInOn(page, server.url, HERE)
+      await page.keyboard.press('j')
+      await page.keyboard.press('j')
+      const focused = await page.evaluate('document.activeElement.getAttribute("href")')
+      await page.waitForTimeout(1500)
+      const opened = await server.rig.openCase({ words: '刚刚来的一件' })
+      await page.locator(`a[href$="${String(opened.serial).padStart(4, '0')}"]`).waitFor({ timeout: 3000 })
+      expect(await page.locator('#live-note').textContent()).toContain('已经更新')
+      expect(await page.evaluate('document.activeElement.getAttribute("href")')).toBe(focused)
+    })
+  })
+
+  it('goes from the list to a written note by keys alone, and keeps what was half written over a reload', async () => {
+    const theCase = await server.rig.takenCase('here', { words: '一件要记进展的' })
+    await withConsolePage(browser, { viewport: WIDE }, async (page) => {
+      await signInOn(page, server.url, HERE)
+      await page.goto(`${server.url}/console/cases/2026-${String(theCase.serial).padStart(4, '0')}`)
+      await page.keyboard.press('?')
+      expect(await page.locator('#keys').isVisible()).toBe(true)
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('2')
+      await page.keyboard.type('老板答应周五给')
+      await page.reload()
+      expect(await page.locator('#progress-text').inputValue()).toBe('老板答应周五给')
+      await page.keyboard.press('2')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await page.locator('.done').waitFor()
+      expect(await page.locator('.log').textContent()).toContain('老板答应周五给')
+      expect(await page.locator('#progress-text').inputValue()).toBe('')
+    })
   })
 
   it('is photographed for people to look at', async () => {

@@ -1,9 +1,10 @@
 import { hashSync } from '@node-rs/argon2'
 import { type ChannelView, createConsole } from '../../src/console/index.ts'
-import { createLawBook } from '../../src/core/laws/law-book.ts'
+import { buildKnowledge } from '../../src/core/knowledge/built-knowledge.ts'
+import { createLiveKnowledge } from '../../src/core/knowledge/live-knowledge.ts'
 import type { Case, CaseOpening } from '../../src/domain/casework/case.ts'
 import type { Entry } from '../../src/domain/knowledge/entry.ts'
-import type { Law } from '../../src/domain/knowledge/knowledge-base.ts'
+import type { KnowledgeBase, Law } from '../../src/domain/knowledge/knowledge-base.ts'
 import type { Capabilities } from '../../src/domain/message/capabilities.ts'
 import type { Staff } from '../../src/domain/people/staff.ts'
 import type { County, Station } from '../../src/domain/place/station.ts'
@@ -86,7 +87,12 @@ export interface ConsoleRig {
   close(): Promise<void>
 }
 
-const WIDE: Capabilities = { maxTextBytes: 16_384, maxTextChars: 4096, buttons: true, pull: false }
+const WIDE: Capabilities = {
+  maxTextBytes: 16_384,
+  maxTextChars: 4096,
+  buttons: true,
+  pull: false,
+}
 
 export interface RigSettings {
   readonly people?: boolean
@@ -109,6 +115,11 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
   let channels: readonly ChannelView[] = []
   const errors: string[] = []
   if (settings.people !== false) await addPeople(database)
+  const base: KnowledgeBase = {
+    ...{ entries: settings.entries ?? [], laws: settings.laws ?? new Map(), dangers: [] },
+    lexicon: { synonyms: [], homophones: new Map(), terms: new Map(), officialese: new Map() },
+  }
+  const live = createLiveKnowledge({ base, built: buildKnowledge(base) }, { database, build: buildKnowledge })
   const staffConsole = createConsole({
     database: settings.wrap?.(database) ?? database,
     county: () => settings.county ?? COUNTY,
@@ -117,8 +128,9 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
     log: { info: () => {}, warn: () => {}, error: (event, error) => void errors.push(`${event} ${error}`) },
     capabilitiesOf: () => WIDE,
     channels: () => channels,
-    entries: settings.entries ?? [],
-    lawBook: createLawBook({ entries: settings.entries ?? [], laws: settings.laws ?? new Map() }),
+    knowledge: () => ({ ...live.now(), lintRules: { officialese: new Map(), allowedCharacters: new Set() } }),
+    refreshKnowledge: live.refresh,
+    workbook: async (tables) => new TextEncoder().encode(tables.map(({ title }) => title).join()),
     onQueued: () => {
       queued += 1
     },

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { type ConsoleRig, DAY, type RigSettings, startConsole } from './console-rig.ts'
@@ -76,6 +77,27 @@ export async function fillOffice(rig: ConsoleRig): Promise<void> {
       qr: 'https://login.weixin.example/l/synthetic',
     },
   ])
+}
+
+/** A draft that waits for somebody else, and a question that nobody could answer. */
+export async function fillKnowledge({ database, now }: ConsoleRig): Promise<void> {
+  const source = await readFile(
+    new URL('../../knowledge/topics/wages/boss-ran-away.md', import.meta.url),
+    'utf8',
+  )
+  await database.stores.revisions.add({
+    ...{ id: 'draft-1', entry: 'wages/boss-ran-away', source, author: 'id-lawyer' },
+    ...{ createdAt: now(), state: 'draft' },
+  })
+  await database.stores.consultations.add({
+    ...{ id: 'asked', at: now() - DAY, channel: 'web', person: 'asker-9', topic: 'wages', entry: undefined },
+    ...{
+      outcome: 'handover',
+      confidence: 0.1,
+      place: { town: 't1' },
+      words: '老板跑到外省去了，工钱找哪个要',
+    },
+  })
 }
 
 /** A page of its own browser profile with the probes in it, and everything the browser complained about. */

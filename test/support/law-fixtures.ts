@@ -66,6 +66,7 @@ export function orchardEntry(id: string, article: number | string): AnswerEntry 
     ...{ reviewedOn: '2026-01-01', reviewBy: '2027-01-01', source: '', questions: ['有人折我的树咋办'] },
     calculators: [],
     formal: [],
+    documents: [],
     citations: [{ law: '果园条例', article, gist: '折一棵赔三百' }],
     sections: {
       ...{ 一句话: '可以要他赔。', 怎么办: '1. 先拍照。', 带什么: '照片。' },

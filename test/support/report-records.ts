@@ -159,10 +159,11 @@ export function reportStores(
   return {
     consultations: {
       ...{ add: unused, eraseWords: unused },
+      byId: async () => undefined,
       within: async ({ from, to }) => consultations.filter((one) => one.at >= from && one.at < to),
     },
     cases: {
-      ...{ nextSerial: unused, open: unused, append: unused, byNumber: unused, byId: unused },
+      ...{ nextSerial: unused, open: unused, append: unused, byNumber: unused, byId: unused, stamp: unused },
       events: async (id) => cases.find((one) => one.opening.id === id)?.events ?? [],
       list: async ({ opened }) =>
         cases

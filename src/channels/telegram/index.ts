@@ -1,6 +1,7 @@
 import type { Channel } from '../../ports/channel.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
+import type { DocumentStore } from '../../ports/stores/document-store.ts'
 import { createClients } from './client.ts'
 import { createInFlight } from './in-flight.ts'
 import { TELEGRAM } from './inbound.ts'
@@ -18,6 +19,8 @@ export interface TelegramOptions {
   readonly token: string
   readonly clock: Clock
   readonly log: Log
+  /** Where the bytes of papers are fetched; without it none are sent. */
+  readonly documents?: Pick<DocumentStore, 'byId'> | undefined
   /** Default: the public Bot API. */
   readonly apiRoot?: string | undefined
   /** Given: updates are pushed to `/telegram`. Absent: they are polled and there is no path. */
@@ -31,7 +34,7 @@ export interface TelegramOptions {
 export function createTelegramChannel(options: TelegramOptions): Channel {
   const line = createLine(options)
   const webhook = webhookOf(options)
-  const sendNative = createSender(line.clients.api, line.log)
+  const sendNative = createSender({ api: line.clients.api, log: line.log, documents: options.documents })
   let run: Run | undefined
   return {
     name: TELEGRAM,

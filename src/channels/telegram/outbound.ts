@@ -8,6 +8,7 @@ export const CAPABILITIES: Capabilities = {
   maxTextBytes: 16_384,
   buttons: true,
   pull: false,
+  files: true,
 }
 
 interface NativeButton {

@@ -15,6 +15,9 @@ export function apiRoutes(desk: Desk): Hono {
     .get('/messages', (context) => getMessages(desk, context))
 }
 
+/** Seconds; the page itself tries again sooner or later, this is for whatever stands between. */
+const RETRY_LATER = { 'Retry-After': '30' }
+
 async function postMessage(desk: Desk, context: Context): Promise<Response> {
   if (!isSameSite(context.req.raw)) return context.json({ kind: 'foreign', words: WORDS.foreign }, 403)
   if (!isJson(context)) return context.json({ kind: 'invalid', words: WORDS.invalid }, 415)
@@ -27,7 +30,7 @@ async function postMessage(desk: Desk, context: Context): Promise<Response> {
   const parsed = parseBody(await context.req.json().catch(() => undefined))
   if (parsed.kind === 'invalid') return context.json({ kind: 'invalid', words: WORDS.invalid }, 400)
   if (!(await takeIn(desk, parsed, session.chat))) {
-    return context.json({ kind: 'unavailable', words: WORDS.unavailable }, 503)
+    return context.json({ kind: 'unavailable', words: WORDS.unavailable }, 503, RETRY_LATER)
   }
   return context.json({ kind: 'stored', ...(parsed.cut ? { words: WORDS.tooLong } : {}) }, 202)
 }

@@ -36,7 +36,12 @@ export interface WebChannelOptions {
   readonly timing?: Timing
 }
 
-const CAPABILITIES: Capabilities = { maxTextBytes: 16384, maxTextChars: 4096, buttons: true, pull: true }
+const CAPABILITIES: Capabilities = {
+  maxTextBytes: 16384,
+  maxTextChars: 4096,
+  buttons: true,
+  pull: true,
+}
 const MAX_BODY_BYTES = 64 * 1024
 
 /** The villagers' web chat: a page that talks to the thread store. */

@@ -11,7 +11,7 @@ export interface LineView {
 }
 
 /** A number as it is written, and as it is dialled. */
-type Call = Required<Piece>
+type Call = Required<Pick<Piece, 'text' | 'dial'>>
 
 /** One bubble as the page draws it, with or without script. */
 export interface ItemView {

@@ -1,7 +1,8 @@
-/** A run of text; `dial` is what the phone should call when it is a number. */
+/** A run of text; `dial` is what the phone should call when it is a number, `open` where a link to a paper leads. */
 export interface Piece {
   readonly text: string
   readonly dial?: string
+  readonly open?: string
 }
 
 // Amounts, days, articles and house numbers look like hotlines: what stands before or after tells them apart.
@@ -20,8 +21,13 @@ const NUMBER = new RegExp(
   'g',
 )
 
+/** A link to a paper stands in a line of its own; only its path counts, so it cannot lead to another site. */
+const PAPER = /^(?:https?:\/\/[^\s/]+)?(\/d\/[\w-]{22,100})$/
+
 /** Cuts a line into plain text and numbers to dial. Linear in the length of the line. */
 export function splitAtPhoneNumbers(line: string): readonly Piece[] {
+  const paper = PAPER.exec(line.trim())?.[1]
+  if (paper) return [{ text: '打开文书', open: paper }]
   const pieces: Piece[] = []
   let from = 0
   for (const match of line.matchAll(NUMBER)) {

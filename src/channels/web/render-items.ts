@@ -25,9 +25,10 @@ function body(item: ItemView) {
 }
 
 function renderLine(line: LineView) {
-  const pieces = line.pieces.map((piece) =>
-    piece.dial === undefined ? piece.text : html`<a href="tel:${piece.dial}">${piece.text}</a>`,
-  )
+  const pieces = line.pieces.map(({ text, dial, open }) => {
+    if (open !== undefined) return html`<a class="call" href="${open}">${text}</a>`
+    return dial === undefined ? text : html`<a href="tel:${dial}">${text}</a>`
+  })
   return html`<p class="${line.shape}${line.gap ? ' gap' : ''}">${pieces}</p>`
 }
 

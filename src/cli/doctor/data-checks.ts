@@ -3,8 +3,8 @@ import { bad, type CheckResult, type DoctorContext, good, watch } from './check.
 const GROUP_AND_OTHERS = 0o077
 const PERMISSION_BITS = 0o777
 const DAY_MS = 86_400_000
-const BACKUP_DAYS = { watch: 7, bad: 30 } as const
-const BACK_UP = '停下服务，把数据目录整个另存一份，密钥文件分开放；每天一次。'
+const BACKUP_DAYS = { watch: 1, bad: 7 } as const
+const BACK_UP = '现在做一个，不用停服务：npm run backup；再让机器每晚自己做（写法见中文说明）。'
 
 export async function keyFileIsPrivate({ keyFileMode }: DoctorContext): Promise<CheckResult> {
   const mode = await keyFileMode()

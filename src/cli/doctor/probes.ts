@@ -56,15 +56,6 @@ export async function fileMode(path: string): Promise<number | undefined> {
   return (await statOf(path))?.mode
 }
 
-/** When the newest file of a folder whose name fits was written, UTC ms. */
-export async function newestFileTime(directory: string, fits: RegExp): Promise<number | undefined> {
-  if (!(await statOf(directory))) return undefined
-  const names = (await fs.readdir(directory)).filter((name) => fits.test(name))
-  const stats = await Promise.all(names.map((name) => statOf(join(directory, name))))
-  const times = stats.flatMap((stat) => (stat?.isFile() ? [stat.mtimeMs] : []))
-  return times.length > 0 ? Math.max(...times) : undefined
-}
-
 /** The folder itself, or the nearest one above it that is there: the first start creates the rest. */
 async function existing(directory: string): Promise<string> {
   const parent = dirname(directory)

@@ -24,6 +24,8 @@ interface SignedIn {
 /** Who is signed in. Sessions are rows of hashes; the cookies are all a browser holds. */
 export interface Sessions {
   find(context: ConsoleContext): Promise<SignedIn | undefined>
+  /** Whether the session of a page that stays open still runs; asking does not prolong it. */
+  isStillIn(context: ConsoleContext): Promise<boolean>
   /** Ends the browser's old session and begins a new one under a new secret. */
   begin(context: ConsoleContext, stores: Stores, staffId: string): Promise<void>
   end(context: ConsoleContext, stores: Stores): Promise<void>
@@ -49,6 +51,12 @@ export function createSessions(around: Surroundings): Sessions {
   }
   return {
     find: (context) => findSession(around, getCookie(context, names.session)),
+    async isStillIn(context) {
+      const { accounts, staff } = around.database.stores
+      const value = getCookie(context, names.session) ?? ''
+      const id = await accounts.findToken('session', value, around.clock.now())
+      return id !== undefined && (await staff.byId(id))?.active === true
+    },
     async begin(context, stores, staffId) {
       await drop(context, stores)
       const now = around.clock.now()

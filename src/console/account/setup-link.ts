@@ -1,6 +1,7 @@
 import type { Staff } from '../../domain/people/staff.ts'
 import type { Stores } from '../../ports/database.ts'
 import type { Office } from '../office.ts'
+import { auditAccount } from './audit-account.ts'
 
 const SETUP_LINK_MS = 30 * 60_000
 /** The name of the row that waits for its first administrator. Nobody can sign in as it: it has no password. */
@@ -14,8 +15,11 @@ export function isPending(staff: Staff): boolean {
   return !staff.active && staff.role === 'admin' && staff.name === PENDING_NAME
 }
 
+/** What links are made with. */
+export type LinkTools = Pick<Office, 'database' | 'ids' | 'clock'>
+
 /** A link for the first administrator. Each new one ends the older ones. */
-export async function setupLink(office: Office, base: string): Promise<string | undefined> {
+export async function setupLink(office: LinkTools, base: string): Promise<string | undefined> {
   const token = await office.database.transaction(async (stores) => {
     if (await someAdminCanSignIn(stores)) return undefined
     const staffId = await pendingAdmin(stores, office)
@@ -25,8 +29,19 @@ export async function setupLink(office: Office, base: string): Promise<string | 
   return token === undefined ? undefined : linkTo(base, token)
 }
 
+/** A link for somebody who forgot the password, from the machine itself. Open sessions and older links end. */
+export async function resetLink(office: LinkTools, staffId: string, base: string): Promise<string> {
+  const token = await office.database.transaction(async (stores) => {
+    await stores.accounts.dropTokensOf(staffId)
+    const at = office.clock.now()
+    await auditAccount(stores, { at, actor: 'command', action: 'account.reset', object: staffId })
+    return issueLinkToken(office, stores, staffId)
+  })
+  return linkTo(base, token)
+}
+
 /** A new token for a member of staff to set a password with. */
-export async function issueLinkToken(office: Office, stores: Stores, staffId: string): Promise<string> {
+export async function issueLinkToken(office: LinkTools, stores: Stores, staffId: string): Promise<string> {
   const value = office.ids.token()
   const expiresAt = office.clock.now() + SETUP_LINK_MS
   await stores.accounts.putToken({ purpose: 'setup', value, staffId, expiresAt })
@@ -43,7 +58,7 @@ export async function someAdminCanSignIn(stores: Stores): Promise<boolean> {
   return false
 }
 
-async function pendingAdmin(stores: Stores, office: Office): Promise<string> {
+async function pendingAdmin(stores: Stores, office: LinkTools): Promise<string> {
   const known = (await stores.staff.list()).find(isPending)
   if (known) return known.id
   const id = office.ids.uuid()

@@ -48,10 +48,18 @@ function actForm(act: CaseAct, model: CaseModel): Html {
   const { label, button, fields } = FORMS[act]
   const form = html`<form method="post" action="${casePath(model.theCase)}/${act}">${tokenField(model.formToken)}
 <input type="hidden" name="act" value="${act}"><input type="hidden" name="version" value="${model.theCase.version}">
-${fields(model)}<button class="go">${button}</button></form>`
+${fields(model)}<button class="go"${key(act)}>${button}</button></form>`
   if (act === 'claim') return form
   return html`<details${wasSent(act, model) ? html` open` : ''}><summary>${label}</summary>${form}</details>`
 }
+
+/** The key that goes to this act; the page's “?” lists them. */
+function key(act: CaseAct): Html {
+  const at = KEYED.indexOf(act)
+  return at < 0 ? html`` : html` data-key="${at + 1}"`
+}
+
+const KEYED: readonly CaseAct[] = ['claim', 'progress', 'request-material', 'close']
 
 function wasSent(act: CaseAct, { typed }: CaseModel): boolean {
   return typed('act') === act

@@ -26,11 +26,11 @@ export function caseListPage(model: CaseListModel): Page {
   return {
     title: '案件',
     place: 'cases',
-    body: html`
+    body: html`<div id="live-cases" data-live>
 ${section(model, { title: '待接', cases: waiting, empty: '现在没有待接的案件。来了新案件，会发到您绑定的聊天里。' })}
 ${section(model, { title: '我在办', cases: mine, empty: '您手上没有在办的案件。' })}
 ${others.length > 0 ? section(model, { title: '别人在办', cases: others, empty: '' }) : ''}
-${model.ended.length > 0 ? endedSection(model) : ''}`,
+${model.ended.length > 0 ? endedSection(model) : ''}</div>`,
   }
 }
 

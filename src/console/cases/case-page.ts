@@ -17,7 +17,7 @@ export function casePage(model: CaseModel): Page {
     title: `案件 ${shortNumber(model.theCase)}`,
     place: 'cases',
     problems: model.problems,
-    body: html`<div class="columns"><div>${card(model)}${actForms(model)}</div>${log(model)}</div>`,
+    body: html`<div class="columns"><div><div id="live-card" data-live>${card(model)}</div>${actForms(model)}</div><div id="live-log" data-live>${log(model)}</div></div>`,
   }
 }
 

@@ -6,6 +6,7 @@ import { TOPICS } from '../../domain/knowledge/topic.ts'
 import { type Html, theirWords, visible } from '../page/html.ts'
 import type { Page } from '../page/layout.ts'
 import { textLines } from './parts.ts'
+import { editPath } from './paths.ts'
 
 /** A citation, and where its article can be read; without a path the full text is not installed. */
 export interface ShownCitation {
@@ -14,12 +15,16 @@ export interface ShownCitation {
 }
 
 /** An entry as staff read it: what it answers, its words, and the articles it rests on. */
-export function entryPage(entry: Entry, citations: readonly ShownCitation[]): Page {
+export function entryPage(
+  entry: Entry,
+  { citations, mayEdit }: { readonly citations: readonly ShownCitation[]; readonly mayEdit: boolean },
+): Page {
   return {
     title: visible(entry.title),
     place: 'laws',
     body: html`<p>${TOPICS[entry.topic].label}，去向：${ROUTES[entry.route].label}</p>
 <p class="when">${entry.reviewedOn} 复核过，${entry.reviewBy} 前要再复核。编号 ${entry.id}</p>
+${mayEdit ? html`<p><a class="button" href="${editPath(entry.id)}">改这一条</a></p>` : ''}
 <section><h2>依据（${citations.length} 条）</h2>
 ${citations.length === 0 ? html`<p class="empty">没有引用法条。</p>` : html`<ul class="cases">${citations.map(citationRow)}</ul>`}</section>
 <section><h2>群众看到的</h2>${wordsOf(entry)}</section>

@@ -18,3 +18,8 @@ export function changesPath({ law, effectiveFrom }: VersionKey): string {
 export function entryPath({ id }: Pick<Entry, 'id'>): string {
   return `/console/entries/${id}`
 }
+
+/** Where an entry is edited. */
+export function editPath(entry: string): string {
+  return `/console/knowledge/edit/${entry}`
+}

@@ -30,6 +30,6 @@ export function withStates(
   const day = shanghaiDay(now)
   return versions.map((version) => ({
     ...version,
-    state: versionState(version, versions, { day, known: office.lawBook.laws.get(version.law) }),
+    state: versionState(version, versions, { day, known: office.knowledge().lawBook.laws.get(version.law) }),
   }))
 }

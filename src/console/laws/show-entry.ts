@@ -1,5 +1,6 @@
 import type { Citation } from '../../domain/knowledge/entry.ts'
 import { versionOn } from '../../domain/laws/version-state.ts'
+import { canInOffice } from '../../domain/people/policy.ts'
 import { shanghaiDay } from '../../domain/shanghai-time.ts'
 import { NOT_FOUND } from '../page/notice.ts'
 import { sendPage } from '../send-page.ts'
@@ -10,10 +11,11 @@ import { articlePath } from './paths.ts'
 export async function showEntry(visit: StaffVisit): Promise<Response> {
   const { office, context } = visit
   const id = `${context.req.param('topic')}/${context.req.param('slug')}`
-  const entry = office.entries.find((candidate) => candidate.id === id)
+  const entry = office.knowledge().answerer.entry(id)
   if (!entry) return sendPage(visit, NOT_FOUND, 404)
   const citations = await Promise.all(entry.citations.map((citation) => withPath(visit, citation)))
-  return sendPage(visit, entryPage(entry, citations))
+  const mayEdit = entry.kind === 'answer' && canInOffice(visit.me, 'edit-knowledge')
+  return sendPage(visit, entryPage(entry, { citations, mayEdit }))
 }
 
 async function withPath({ office, now }: StaffVisit, citation: Citation): Promise<ShownCitation> {

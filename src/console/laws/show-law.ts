@@ -26,8 +26,8 @@ export async function showArticle(visit: StaffVisit): Promise<Response> {
   const others = versions.filter(({ effectiveFrom }) => effectiveFrom !== version.effectiveFrom)
   const page = articlePage({
     ...{ version, place },
-    notes: notesOn({ law: version.law, key }, { book: office.lawBook, today: shanghaiDay(now) }),
-    entries: office.lawBook.citedBy.article(version.law, key),
+    notes: notesOn({ law: version.law, key }, { book: office.knowledge().lawBook, today: shanghaiDay(now) }),
+    entries: office.knowledge().lawBook.citedBy.article(version.law, key),
     others: await Promise.all(
       others.map(async (other) => ({ version: other, article: (await laws.article(other, key))?.article })),
     ),
@@ -47,7 +47,7 @@ export async function showChanges(visit: StaffVisit): Promise<Response> {
     ...{ before, after: named.version },
     changes: changes.map((change) => ({
       change,
-      entries: office.lawBook.citedBy.change(named.version.law, change),
+      entries: office.knowledge().lawBook.citedBy.change(named.version.law, change),
     })),
   })
   return sendPage(visit, page)

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import { canInOffice } from '../../domain/people/policy.ts'
+import { canInOffice, type OfficeAction } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import { type Html, type Problem, theirWords } from './html.ts'
 
-type Place = 'cases' | 'laws' | 'staff' | 'system'
+type Place = 'cases' | 'laws' | 'knowledge' | 'reports' | 'staff' | 'system'
 
 /** What one page says. */
 export interface Page {
@@ -19,6 +19,7 @@ export interface Page {
 export interface Frame {
   readonly countyName: string
   readonly stylePath: string
+  readonly scriptPath: string
   readonly formToken: string
   readonly me?: Staff | undefined
 }
@@ -27,10 +28,12 @@ const PLACES: readonly {
   place: Place
   path: string
   label: string
-  action: 'see-office' | 'manage-staff'
+  action: OfficeAction
 }[] = [
   { place: 'cases', path: '/console', label: '案件', action: 'see-office' },
   { place: 'laws', path: '/console/laws', label: '法条', action: 'see-office' },
+  { place: 'knowledge', path: '/console/knowledge', label: '知识', action: 'edit-knowledge' },
+  { place: 'reports', path: '/console/reports', label: '报表', action: 'export' },
   { place: 'staff', path: '/console/staff', label: '人员', action: 'manage-staff' },
   { place: 'system', path: '/console/system', label: '系统', action: 'see-office' },
 ]
@@ -48,6 +51,7 @@ export function layout(frame: Frame, page: Page): Html {
 <meta name="color-scheme" content="light dark">
 <title>${problems.length > 0 ? '出错：' : ''}${page.title} · ${name}</title>
 <link rel="stylesheet" href="${frame.stylePath}">
+${frame.me ? html`<script src="${frame.scriptPath}" defer></script>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
@@ -57,7 +61,9 @@ ${problems.length > 0 ? summary(problems) : ''}
 ${page.done ? html`<p class="done" role="status"><strong>办好了：</strong>${theirWords(page.done)}</p>` : ''}
 <h1>${page.title}</h1>
 ${page.body}
+<p id="live-note" class="notice" role="status"></p>
 </main>
+${frame.me ? KEYS : ''}
 </body>
 </html>
 `
@@ -82,6 +88,13 @@ function summary(problems: readonly Problem[]): Html {
       html`<li>${field === undefined ? theirWords(words) : html`<a href="#${field}">${theirWords(words)}</a>`}</li>`,
   )}</ul></div>`
 }
+
+/** What the keys do; opened by “?”. */
+const KEYS = html`<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">快捷键</h2>
+<dl><div><dt>j / k</dt><dd>下一件 / 上一件</dd></div><div><dt>回车</dt><dd>打开</dd></div>
+<div><dt>1</dt><dd>接单</dd></div><div><dt>2</dt><dd>记进展</dd></div><div><dt>3</dt><dd>补材料</dd></div>
+<div><dt>4</dt><dd>办结</dd></div><div><dt>?</dt><dd>打开或关上这张表</dd></div></dl>
+<form method="dialog"><button>关上</button></form></dialog>`
 
 /** What every form carries. */
 export function tokenField(token: string): Html {

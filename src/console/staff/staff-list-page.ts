@@ -25,7 +25,8 @@ export function staffListPage(model: StaffListModel): Page {
     title: '人员',
     place: 'staff',
     problems: model.problems,
-    body: html`<div class="columns"><section><h2>现有人员（${sorted.length} 人）</h2>
+    body: html`<p><a class="button" href="/console/audit">看操作记录</a></p>
+<div class="columns"><section><h2>现有人员（${sorted.length} 人）</h2>
 <ul class="cases">${sorted.map((member) => row(member, model.county))}</ul></section>
 ${addForm(model)}</div>`,
   }

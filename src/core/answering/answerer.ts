@@ -1,6 +1,6 @@
 import type { AnswerEntry, Entry, Urgency } from '../../domain/knowledge/entry.ts'
 import type { KnowledgeBase, Law } from '../../domain/knowledge/knowledge-base.ts'
-import { type Standing, standingOf } from '../../domain/knowledge/standing.ts'
+import { mayAnswer, type Standing, standingOf } from '../../domain/knowledge/standing.ts'
 import type { Topic } from '../../domain/knowledge/topic.ts'
 import { countHan } from '../../domain/text/han.ts'
 import { clausesOf, mattersOf } from '../understanding/clauses.ts'
@@ -11,7 +11,7 @@ import { createNormaliser } from '../understanding/normalise.ts'
 import { readFactYear } from '../understanding/read-fact-year.ts'
 import { createRefusalFinder } from '../understanding/refusals.ts'
 import { toSimplified } from '../understanding/simplified.ts'
-import { type Answered, type Decision, decide, decideAmong, MOST_CHOICES } from './decide.ts'
+import { type Answered, answersOf, type Decision, decide, decideAmong, MOST_CHOICES } from './decide.ts'
 import { createTermExplainer, type TermExplainer } from './explain-terms.ts'
 import { createEntryRanker } from './rank-entries.ts'
 
@@ -27,6 +27,8 @@ export interface Answerer {
   entry(id: string): Entry | undefined
   /** The answer that would be given if a message did not speak of danger; only when it is sure. */
   besideDanger(question: string, day: string): AnswerEntry | undefined
+  /** The answers whose words come nearest, best first, however far away: for staff who know better. */
+  nearest(question: string, day: string): readonly AnswerEntry[]
   readonly laws: ReadonlyMap<string, Law>
   readonly explain: TermExplainer
   /** How an entry stands on an Asia/Shanghai day. */
@@ -84,6 +86,13 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
     besideDanger(question, day) {
       const calm = decideOne(toSimplified(question), day)
       return calm.kind === 'answer' && calm.confidence >= SURE ? calm.entry : undefined
+    },
+    nearest(question, day) {
+      const near = ranker.rank(normalise(toSimplified(question)))
+      return answersOf(
+        near.filter(({ entry }) => mayAnswer(standings(day)(entry))),
+        MOST_CHOICES,
+      )
     },
     decideWithin(topic, question, day) {
       const ranked = ranker.rank(normalise(toSimplified(question)))

@@ -2,6 +2,7 @@ import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import type { AnswerEntry, Citation } from '../../domain/knowledge/entry.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { spokenDate } from '../../domain/shanghai-time.ts'
+import { utf8Length } from '../../domain/text/split-text.ts'
 import { articleName } from './citation-line.ts'
 import { type Asking, composeBrief, composeEntry } from './compose-entry.ts'
 import type { Answered, Decision } from './decide.ts'
@@ -49,8 +50,21 @@ function composeAnswer({ entry, also = [] }: Answered, asking: Asking): readonly
   // Four choices are as many as a small screen and a tired reader take in.
   const other = also.length > 0 ? also.map(entryOption) : [NOT_THIS]
   const law = entry.citations.length > 0 ? [LAW_TEXT] : []
-  return withOptions([...texts, ...beside], [...other, PERSON, ...law])
+  const paper = paperOption(entry)
+  return withOptions([...texts, ...beside], [...other, PERSON, ...paper, ...law].slice(0, MOST_OPTIONS))
 }
+
+/** “看原文” can still be said when it finds no room. */
+const MOST_OPTIONS = 4
+
+/** Writes what the entry says to hand in. */
+function paperOption({ id, documents }: AnswerEntry): readonly Option[] {
+  const value = `paper:entry:${id}`
+  return documents.length > 0 && utf8Length(value) <= MAX_VALUE_BYTES ? [{ label: '写申请书', value }] : []
+}
+
+/** Every platform can carry an option's value of so many bytes. */
+const MAX_VALUE_BYTES = 64
 
 /** Each matter in one bubble with its door and its law; the rest of each is one tap away. */
 function composeSeveral({ answers, unanswered }: Several, asking: Asking): readonly OutboundMessage[] {

@@ -94,7 +94,8 @@ function choose(ranked: readonly RankedEntry[]): Decision {
   return { kind: 'answer', entry: first.entry, also: answersOf(near, MOST_BESIDE), confidence }
 }
 
-function answersOf(ranked: readonly RankedEntry[], most: number): readonly AnswerEntry[] {
+/** The answers among the first of a ranking. */
+export function answersOf(ranked: readonly RankedEntry[], most: number): readonly AnswerEntry[] {
   return ranked
     .map((ranking) => ranking.entry)
     .filter((entry) => entry.kind === 'answer')

@@ -97,5 +97,5 @@ async function showMenu(turn: Turn): Promise<Reply> {
     { label: '受了工伤', value: '上班受伤怎么申请工伤认定' },
     PERSON,
   ]
-  return { messages: [say(text, options)], state: { ...turn.state, intake: undefined } }
+  return { messages: [say(text, options)], state: { ...turn.state, intake: undefined, paper: undefined } }
 }

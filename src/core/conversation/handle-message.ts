@@ -3,14 +3,15 @@ import { type OutboundMessage, say } from '../../domain/message/outbound-message
 import { shanghaiDay } from '../../domain/shanghai-time.ts'
 import type { Cipher } from '../../ports/cipher.ts'
 import type { Desk } from '../casework/desk.ts'
-import { sendTo } from '../casework/send-to.ts'
+import { answerTo } from '../casework/send-to.ts'
 import { articleStep } from './article-step.ts'
 import { choiceStep } from './choice-step.ts'
 import { commandStep } from './command-step.ts'
-import { dangerStep, dangerWords } from './danger-step.ts'
+import { dangerWords } from './danger-step.ts'
 import { followUpStep } from './follow-up-step.ts'
 import { intakeStep } from './intake-step.ts'
 import { mediaStep } from './media-step.ts'
+import { dangerWhileWriting, paperStep } from './papers/paper-step.ts'
 import { questionStep } from './question-step.ts'
 import { countMessage } from './rate-limit.ts'
 import { reckonStep } from './reckon-step.ts'
@@ -26,9 +27,10 @@ import { whoPaysStep } from './who-pays-step.ts'
  */
 const STEPS: readonly Step[] = [
   staffStep,
-  dangerStep,
+  dangerWhileWriting,
   commandStep,
   mediaStep,
+  paperStep,
   choiceStep,
   reckonStep,
   whoPaysStep,
@@ -96,7 +98,7 @@ const CONSENT = '我会记下问题用来改进，不记名字。不愿意就发
 
 async function remember(turn: Turn, reply: Reply): Promise<void> {
   const { channel, chat } = turn.message
-  await sendTo(turn.stores, { address: { channel, chat }, messages: reply.messages }, turn)
+  await answerTo(turn.stores, { message: turn.message, messages: reply.messages }, turn)
   const state: ConversationState = { ...reply.state, offered: offeredBy(reply, turn) }
   await turn.stores.conversations.save({ address: { channel, chat }, person: turn.person, state }, turn.now)
 }

@@ -13,7 +13,7 @@ export async function showMyData(turn: Turn): Promise<Reply> {
 }
 
 export async function confirmErase(turn: Turn): Promise<Reply> {
-  const text = '要删掉您的手机号、聊天记录和发来的照片吗？\n正在办的事还会办，可是我们就找不到您了。'
+  const text = '要删掉您的手机号、聊天记录、照片和写的文书吗？\n正在办的事还会办，可是我们就找不到您了。'
   return {
     messages: [
       say(text, [
@@ -31,6 +31,7 @@ export async function eraseMyData(turn: Turn): Promise<Reply> {
   await turn.stores.consultations.eraseWords(turn.person)
   await turn.stores.threads.erase(turn.message)
   await turn.stores.attachments.erase(turn.person)
+  await turn.stores.documents.erase(turn.person)
   return {
     messages: [say('删掉了。以后有事还可以来问。急事打 12348。')],
     // The pace is kept, or erasing would be a way around it.

@@ -3,6 +3,7 @@ import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import type { Answerer } from '../answering/answerer.ts'
 import type { Desk } from '../casework/desk.ts'
+import type { Papers } from '../documents/papers.ts'
 import type { LawBook } from '../laws/law-book.ts'
 import type { Calculators } from '../reckoning/calculators.ts'
 import type { ConflictFinder } from '../understanding/find-conflict.ts'
@@ -14,8 +15,12 @@ export interface Skills {
   readonly answerer: Answerer
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
+<<<<<<< HEAD
   readonly calculators: Calculators
   readonly whoPays: WagePayers
+=======
+  readonly papers: Papers
+>>>>>>> main
 }
 
 /** One message being handled: everything a step may look at. `text` is what was said or chosen, in words. */

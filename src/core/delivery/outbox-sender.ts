@@ -136,6 +136,7 @@ type Failed = Exclude<SendResult, { kind: 'sent' }>
 function giveUp(parts: OutboxSenderParts, claim: OutboxClaim, result: Failed): Promise<void> {
   const now = parts.clock.now()
   return parts.database.transaction(({ outbox }) => {
+    if (result.kind === 'held') return outbox.hold(claim, result.reason)
     if (result.kind === 'retry' && claim.attempts < MOST_ATTEMPTS) {
       return outbox.retryAt(claim, now + waitAfter(result, claim), result.reason)
     }

@@ -26,7 +26,7 @@ export const entryHeadSchema = z.strictObject({
   label: z.string().min(1).optional(),
   kind: z.enum(['answer', 'decline', 'smalltalk']).default('answer'),
   topic: z.enum(TOPIC_NAMES),
-  questions: z.array(z.string().min(1)).min(12),
+  questions: z.array(z.string().min(1)).min(1),
   citations: z.array(citationSchema).default([]),
   formal: z.array(z.string().min(1)).max(8).default([]),
   route: z.enum(ROUTE_NAMES),

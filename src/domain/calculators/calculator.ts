@@ -106,7 +106,9 @@ export function defineCalculator<const I extends Inputs>(definition: Definition<
     rules: Object.values(rules),
     run(given, context) {
       const read = readInputs(inputs, given)
-      return read.kind === 'read' ? reckon(read.values, context) : unanswered(read.key, read.question)
+      return read.kind === 'read'
+        ? withinReason(reckon(read.values, context))
+        : unanswered(read.key, read.question)
     },
   }
 }
@@ -114,4 +116,12 @@ export function defineCalculator<const I extends Inputs>(definition: Definition<
 /** The refusal that asks one question again. */
 export function unanswered(key: string, question: string): CalculatorResult {
   return { kind: 'refused', reason: '还差一个数，算不了。', nextStep: question, key }
+}
+
+/** A sum of more 分 than a number holds exactly is a slip of the finger, not an answer. */
+function withinReason(answer: CalculatorResult): CalculatorResult {
+  const lines = answer.kind === 'result' ? answer.lines : answer.kind === 'needs' ? (answer.range ?? []) : []
+  const isTooMuch = lines.some(({ amount = 0, upTo = 0 }) => Math.max(amount, upTo) > Number.MAX_SAFE_INTEGER)
+  if (!isTooMuch) return answer
+  return { kind: 'refused', reason: '数太大了，不像真的。', nextStep: '看看是不是多打了零，再说一遍。' }
 }

@@ -9,7 +9,7 @@ import type { CalculatorContext, ResultLine, Rule } from './calculator.ts'
 export const COUNTING = {
   start: rule('按年、月、日算的，当天不算，从第二天起算。', '民法典 201'),
   end: rule('按年、月算的，到期那个月的同一天是最后一天；没有那一天的，算月末。', '民法典 202'),
-  rest: rule('最后一天碰上法定休假日的，顺延到休假结束的第二天。', '民法典 203'),
+  rest: rule('最后一天碰上法定休假日的，顺延到休假结束的第二天。', '民法典 203', '民事诉讼法 85'),
 }
 
 /** Fewer days than these are left: 先行提供法律援助 (法律援助法 44). */
@@ -20,6 +20,8 @@ export interface Deadline {
   readonly lines: readonly ResultLine[]
   /** The last day that counts in law: behind a holiday where the notice is known, else as counted. */
   readonly lastDay: string
+  /** The day to name first: the last working day up to the counted end, so that nobody relies on a holiday. */
+  readonly goBy: string
   readonly isPast: boolean
   readonly isUrgent: boolean
 }
@@ -56,6 +58,7 @@ export function deadlineOn(
   return {
     lines: [dayLine(label, raw, rules), ...rolledLine(label, raw, rolled), ...safeLine(label, raw, context)],
     lastDay,
+    goBy: goBy(raw, lastDay, context),
     isPast: left < 0,
     isUrgent: left >= 0 && left <= URGENT_DAYS,
   }
@@ -69,12 +72,17 @@ function rolledLine(label: string, raw: string, rolled: string | undefined): rea
   return rolled === raw ? [] : [dayLine(`${label}：顺延到`, rolled, [COUNTING.rest])]
 }
 
-/** The last day before the end on which offices surely work. */
+/** Said only where it comes before the counted end. */
 function safeLine(label: string, raw: string, context: CalculatorContext): readonly ResultLine[] {
+  const safe = goBy(raw, raw, context)
+  return safe === raw ? [] : [dayLine(`${label}：稳妥的一天`, safe, [])]
+}
+
+/** The safe day while it lies ahead, then the counted end, then the day it rolls to. */
+function goBy(raw: string, lastDay: string, context: CalculatorContext): string {
   const safe = safeDay(raw, context)
-  return safe === undefined || safe === raw || safe < context.today
-    ? []
-    : [dayLine(`${label}：稳妥的一天`, safe, [])]
+  if (safe !== undefined && safe >= context.today) return safe
+  return raw >= context.today ? raw : lastDay
 }
 
 /** The last day up to `day` that is known to be a working day, looked for one month back. */

@@ -61,10 +61,7 @@ export const LIMITED_CLAIMS = {
     label: '补偿、双倍工资',
     group: WORK,
     period: year(1),
-    rule: rule(
-      '补偿金、双倍工资这些劳动争议，从知道权利受损那天起 1 年内申请仲裁。',
-      '劳动争议调解仲裁法 27',
-    ),
+    rule: rule('补偿金这些劳动争议，从知道权利受损那天起 1 年内申请仲裁。', '劳动争议调解仲裁法 27'),
   },
   inspection: {
     isInterruptible: false,
@@ -225,5 +222,3 @@ export const LIMITED_CLAIMS = {
     rule: rule('调解协议生效 30 日内，双方一起去法院申请司法确认。', '人民调解法 33', '民事诉讼法 205'),
   },
 } as const satisfies Record<string, LimitedClaim>
-
-export type LimitedClaimName = keyof typeof LIMITED_CLAIMS

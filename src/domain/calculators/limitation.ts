@@ -118,7 +118,7 @@ function answer(values: Values, running: Running, context: CalculatorContext): C
   const end = endOf(values, { ...running, startedOn: run.start }, context)
   return result({
     lines: [...end.lines, ...afterwards(claim, end)],
-    steps: [`从 ${sayDay(run.start)} 起算，当天不算`, ...run.steps],
+    steps: [...run.steps, `从 ${sayDay(run.start)} 起算，当天不算`],
     assumed: claim.isInterruptible && !values.demands ? ['没有催过，也没有别的中断'] : [],
     wouldChange: changesOf(values.claim, claim, period),
     isUrgent: end.isUrgent,
@@ -192,13 +192,13 @@ function afterwards({ end }: LimitedClaim, { isPast, isUrgent }: Deadline) {
 
 function summaryOf(
   { end }: LimitedClaim,
-  { isPast, isUrgent, lastDay }: Deadline,
+  { isPast, isUrgent, lastDay, goBy }: Deadline,
 ): readonly [string, string] {
   if (isPast) {
     const second = end === 'defence' ? '还能去要，先叫对方签个字。' : '快打12348，问还有没有办法。'
     return [`${sayDay(lastDay)}是最后一天，已经过了。`, second]
   }
-  return [`最晚${sayDay(lastDay)}。`, isUrgent ? '没几天了，今天就打12348。' : '早点去，别等到最后一天。']
+  return [`最晚${sayDay(goBy)}去办。`, isUrgent ? '没几天了，今天就打12348。' : '早点去，别等到最后一天。']
 }
 
 function changesOf(name: string, claim: LimitedClaim, period: Period): readonly string[] {

@@ -1,6 +1,6 @@
 import { amountLine, refused, result, rule, said, textLine, yuan } from './answer.ts'
 import { type CalculatorResult, defineCalculator, unanswered } from './calculator.ts'
-import { decimal, type Fraction, over, plus, ratio, sum, times, whole } from './fraction.ts'
+import { decimal, type Fraction, over, ratio, sum, times, whole } from './fraction.ts'
 import type { ValuesOf } from './inputs.ts'
 import { PAID_DAYS_PER_MONTH } from './unpaid-wages.ts'
 
@@ -14,11 +14,7 @@ const RULES = {
     '工资支付暂行规定 13',
   ),
   pieces: rule('按件算的，做完定额再加班，单价也按 150%、200%、300% 给。', '工资支付暂行规定 13'),
-  hour: rule(
-    '一小时的工资：月工资除以 21.75 天，再除以 8 小时。',
-    '企业职工带薪年休假实施办法 11',
-    '劳动法 36',
-  ),
+  hour: rule('小时工资：月工资除以 21.75 天，再除以 8 小时。', '企业职工带薪年休假实施办法 11', '劳动法 36'),
   most: rule('加班每天最多 3 小时，每月不得超过 36 小时。', '劳动法 41'),
   proof: rule('加了班，要自己先拿证据。证据在单位手里不拿出来的，单位吃亏。', '劳动争议解释一 42'),
   irregular: rule('批准了不定时工时的，没有这几种加班费。', '工资支付暂行规定 13'),
@@ -142,10 +138,10 @@ function answer(values: Values, each: Fraction, amounts: Amounts): CalculatorRes
   const rules = isPiece ? [RULES.pieces] : [RULES.shares, RULES.hour]
   return result({
     lines: [
-      amountLine('平日加班费', weekday, rules),
-      amountLine('休息日加班费', rest, rules),
-      amountLine('法定节日加班费', holiday, [...rules, RULES.days]),
-      amountLine('合计', plus(total, whole(0)), rules),
+      ...(amounts[0] > 0 ? [amountLine('平日加班费', weekday, rules)] : []),
+      ...(amounts[1] > 0 ? [amountLine('休息日加班费', rest, rules)] : []),
+      ...(amounts[2] > 0 ? [amountLine('法定节日加班费', holiday, [...rules, RULES.days])] : []),
+      amountLine('合计', total, rules),
       ...tooMuch(values, amounts),
     ],
     steps: [

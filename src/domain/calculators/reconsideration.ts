@@ -131,7 +131,6 @@ function cappedOn(
 
 function answer({ situation, on, toldOn }: Values, deadlines: readonly Deadline[]): CalculatorResult {
   const [first] = deadlines
-  const lastDay = first?.lastDay ?? on
   return result({
     lines: [
       ...deadlines.flatMap(({ lines }) => lines),
@@ -150,7 +149,7 @@ function answer({ situation, on, toldOn }: Values, deadlines: readonly Deadline[
     wouldChange: ['去信访不会停下这个期限', '决定书没写可以复议的，从知道那天算', '有的事要先复议才能起诉'],
     isUrgent: deadlines.some(({ isUrgent }) => isUrgent),
     summary: first?.isPast
-      ? [`${sayDay(lastDay)}是最后一天，已经过了。`, '快打12348，问还有没有办法。']
-      : [`最晚${sayDay(lastDay)}去办。`, '带上决定书，写清哪天收到的。'],
+      ? [`${sayDay(first.lastDay)}是最后一天，已经过了。`, '快打12348，问还有没有办法。']
+      : [`最晚${sayDay(first?.goBy ?? on)}去办。`, '带上决定书，写清哪天收到的。'],
   })
 }

@@ -45,6 +45,8 @@ export interface AnswerEntry extends EntryHead {
   /** Names of `CALCULATORS` that reckon what this entry speaks of. */
   readonly calculators: readonly string[]
   readonly sections: Readonly<Record<SectionName, string>>
+  /** Papers it offers to write, by id. */
+  readonly documents: readonly string[]
 }
 
 /** A question we must not answer as law, and the honest reply with the right door. */

@@ -8,4 +8,11 @@ export interface Capabilities {
   readonly buttons: boolean
   /** True when the reader fetches messages, so the text must stay readable after sending. */
   readonly pull: boolean
+  /** True when a file can be sent; otherwise its reader gets a link. */
+  readonly files?: boolean
+  /**
+   * How long, in ms, an answer is kept back for the response to the platform's own call; absent where a
+   * platform takes no answer that way.
+   */
+  readonly passiveMs?: number
 }

@@ -10,4 +10,6 @@ export interface AuditLine {
 export interface AuditStore {
   add(line: AuditLine): Promise<void>
   list(object: string): Promise<readonly AuditLine[]>
+  /** The newest first, of all objects. */
+  latest(limit: number): Promise<readonly AuditLine[]>
 }

@@ -21,6 +21,8 @@ export interface CaseStore {
   append(theCase: Case, event: CaseEvent): Promise<Case | undefined>
   byNumber(year: number, serial: number): Promise<Case | undefined>
   byId(id: string): Promise<Case | undefined>
+  /** Changes with every case that is opened and every event that is appended. */
+  stamp(): Promise<string>
   events(id: string): Promise<readonly CaseEvent[]>
   /** A person's cases newest first; every other list with the longest waiting first. */
   list(filter: CaseFilter): Promise<readonly Case[]>

@@ -5,5 +5,6 @@ export interface ConsultationStore {
   add(consultation: Consultation): Promise<void>
   /** Forgets what a person wrote; the counts stay. */
   eraseWords(person: string): Promise<void>
+  byId(id: string): Promise<Consultation | undefined>
   within(span: TimeSpan): Promise<readonly Consultation[]>
 }

@@ -9,5 +9,7 @@ export interface StoredConversation {
 
 export interface ConversationStore {
   load(address: ChatAddress): Promise<StoredConversation | undefined>
+  /** The chats of one person, the latest first. */
+  chatsOf(person: string): Promise<readonly ChatAddress[]>
   save(conversation: StoredConversation, now: number): Promise<void>
 }

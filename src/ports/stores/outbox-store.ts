@@ -4,6 +4,10 @@ import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 /** One bubble for one chat. */
 export interface Dispatch extends ChatAddress {
   readonly message: OutboundMessage
+  /** The dedup key of the message this answers. */
+  readonly replyTo?: string | undefined
+  /** Until then only the response to that message may take it, unless that has gone without it. */
+  readonly keptBackUntil?: number | undefined
 }
 
 /** A bubble leased to one sender. */
@@ -41,6 +45,8 @@ export interface OutboxStore {
    */
   markSent(claims: readonly OutboxClaim[], now: number): Promise<void>
   retryAt(claim: OutboxClaim, at: number, reason: string): Promise<void>
+  /** Sets it aside until its reader writes again; the rest of the chat goes on. */
+  hold(claim: OutboxClaim, reason: string): Promise<void>
   bury(claim: OutboxClaim, at: number, reason: string): Promise<void>
   /** Frees at once what workers held that are known to be gone; else their leases must run out first. */
   freeLeases(of: { isGone: (worker: string) => boolean; now: number }): Promise<void>

@@ -1,6 +1,10 @@
 import type { DialectProfile } from '../dialect-profile.ts'
 import { firstTables } from './0001-first-tables.ts'
 import { laws } from './0002-laws.ts'
+import { replyPaths } from './0004-reply-paths.ts'
+import { documents } from './0006-documents.ts'
+import { entryRevisions } from './0010-entry-revisions.ts'
+import { caseStamp } from './0011-case-stamp.ts'
 
 /** One step of the schema. Numbers never change and are never reused; a released step is never edited. */
 export interface Migration {
@@ -12,4 +16,11 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'first-tables', statements: firstTables },
   { number: 2, name: 'laws', statements: laws },
+  { number: 4, name: 'reply-paths', statements: replyPaths },
+  { number: 6, name: 'documents', statements: documents },
+  { number: 10, name: 'entry-revisions', statements: entryRevisions },
+  { number: 11, name: 'case-stamp', statements: caseStamp },
 ]
+
+/** The schema this program works with. */
+export const NEWEST_SCHEMA = MIGRATIONS.at(-1)?.number ?? 0

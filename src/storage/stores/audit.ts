@@ -7,12 +7,11 @@ export function createAuditStore(session: Session): AuditStore {
     add: async ({ at, actor, action, object, result }) => {
       await session.db.insertInto('audit').values({ at, actor, action, object, result }).execute()
     },
-    list: (object) =>
-      session.db
-        .selectFrom('audit')
-        .select(['at', 'actor', 'action', 'object', 'result'])
-        .where('object', '=', object)
-        .orderBy('id')
-        .execute(),
+    list: (object) => lines(session).where('object', '=', object).orderBy('id').execute(),
+    latest: (limit) => lines(session).orderBy('id', 'desc').limit(limit).execute(),
   }
+}
+
+function lines({ db }: Session) {
+  return db.selectFrom('audit').select(['at', 'actor', 'action', 'object', 'result'])
 }

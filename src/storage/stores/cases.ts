@@ -20,6 +20,13 @@ export function createCaseStore(session: Session): CaseStore {
       const row = await session.db.selectFrom('case').selectAll().where('id', '=', id).executeTakeFirst()
       return row && toCase(session, row)
     },
+    stamp: async () => {
+      const row = await session.db
+        .selectFrom('case')
+        .select(({ fn }) => [fn.countAll<number>().as('all'), fn.sum<number | null>('version').as('events')])
+        .executeTakeFirst()
+      return `${row?.all ?? 0} ${row?.events ?? 0}`
+    },
     events: async (id) => {
       const query = session.db.selectFrom('case_event').selectAll().where('case_id', '=', id)
       return (await query.orderBy('version').execute()).map((row) => toEvent(session, row))

@@ -19,6 +19,14 @@ export function createConsultationStore(session: Session): ConsultationStore {
           .execute()
         inner.noteErasure()
       }),
+    byId: async (id) => {
+      const row = await session.db
+        .selectFrom('consultation')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row && toConsultation(session, row)
+    },
     within: async ({ from, to }) => {
       const rows = await session.db
         .selectFrom('consultation')

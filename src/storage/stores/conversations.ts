@@ -19,6 +19,13 @@ export function createConversationStore(session: Session): ConversationStore {
       if (row === undefined) return undefined
       return { address, person: row.person, state: state.openJson(row.state, chatKey(address)) }
     },
+    chatsOf: (person) =>
+      session.db
+        .selectFrom('conversation')
+        .select(['channel', 'chat'])
+        .where('person', '=', person)
+        .orderBy('updated_at', 'desc')
+        .execute(),
     save: async (conversation, now) => {
       const { address, person } = conversation
       const changing = {

@@ -7,6 +7,7 @@ import {
   endRow,
   freeLeases,
   type Held,
+  holdRow,
   inState,
   noteLeft,
   reasonColumn,
@@ -33,6 +34,7 @@ export function createOutboxStore(session: Session): OutboxStore {
     retryAt: async (claim, at, reason) => {
       await releaseRow(session, 'outbox', { ...held(claim), at, reason })
     },
+    hold: (claim, reason) => holdRow(session, { ...held(claim), reason }),
     bury: async (claim, at, reason) => {
       await endRow(session, 'outbox', { ...held(claim), state: 'dead', at, keepPayload: true, reason })
     },
@@ -53,9 +55,7 @@ function held({ row, fence, channel, chat }: OutboxClaim): Held {
 
 async function put(session: Session, dispatches: readonly Dispatch[], now: number): Promise<void> {
   await session.atomic(async ({ deferred }) => {
-    deferred.dispatches.push(
-      ...dispatches.map(({ channel, chat, message }) => ({ channel, chat, message, now })),
-    )
+    deferred.dispatches.push(...dispatches.map((dispatch) => ({ ...dispatch, now })))
   })
 }
 

@@ -109,7 +109,7 @@ function erase(session: Session, { channel, chat }: ChatAddress): Promise<void> 
         .set({ payload: null })
         .where('channel', '=', channel)
         .where('chat', '=', chat)
-        .where('state', '<>', 'pending')
+        .where('state', 'in', ['done', 'dead'])
         .where('payload', 'is not', null)
         .execute()
     }

@@ -3,7 +3,12 @@ import type { Capabilities } from '../../../src/domain/message/capabilities.ts'
 import { createFakeChannel } from '../../support/app/fake-channel.ts'
 import { openTestCounty, type TestCounty } from '../../support/app/test-county.ts'
 
-const NO_BUTTONS: Capabilities = { maxTextBytes: 2000, maxTextChars: 2000, buttons: false, pull: false }
+const NO_BUTTONS: Capabilities = {
+  maxTextBytes: 2000,
+  maxTextChars: 2000,
+  buttons: false,
+  pull: false,
+}
 let county: TestCounty
 
 beforeEach(async () => {

@@ -29,7 +29,7 @@ export const FAULTS_IN_LINKS: readonly Planted[] = [
   },
   {
     what: 'eleven questions',
-    rule: 'schema',
+    rule: 'few-questions',
     instead: ['  - 差我钱的人换了电话\n', ''],
     at: '- 活干完了钱没给咋办',
   },

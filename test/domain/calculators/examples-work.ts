@@ -94,7 +94,8 @@ export const overtimeExamples: readonly Example[] = [
   {
     source: '工资支付暂行规定 13: under a comprehensive scheme rest days count at 150%',
     given: { way: 'comprehensive', monthlyWage: 4_350_00, weekdayHours: 10, restHours: 10, holidayHours: 8 },
-    lines: { 平日加班费: 750_00, 休息日加班费: 0, 法定节日加班费: 600_00 },
+    lines: { 平日加班费: 750_00, 法定节日加班费: 600_00, 合计: 1_350_00 },
+    without: ['休息日加班费'],
   },
   {
     source: '劳动法 41: 36 hours a month are within the limit',

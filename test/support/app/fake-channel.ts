@@ -9,7 +9,12 @@ export interface FakeChannel extends Channel {
   willAnswer(...results: readonly SendResult[]): void
 }
 
-const BUTTONS: Capabilities = { maxTextBytes: 16_384, maxTextChars: 4096, buttons: true, pull: false }
+const BUTTONS: Capabilities = {
+  maxTextBytes: 16_384,
+  maxTextChars: 4096,
+  buttons: true,
+  pull: false,
+}
 
 export function createFakeChannel(name = 'fake', capabilities: Capabilities = BUTTONS): FakeChannel {
   const sent: FakeChannel['sent'] = []

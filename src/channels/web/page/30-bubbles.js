@@ -21,6 +21,12 @@ function makeBubble(item) {
 function makeLine(line) {
   const paragraph = make('p', line.shape + (line.gap ? ' gap' : ''));
   line.pieces.forEach((piece) => {
+    if (piece.open) {
+      const paper = make('a', 'call', piece.text);
+      paper.href = piece.open;
+      paragraph.appendChild(paper);
+      return;
+    }
     if (!piece.dial) {
       paragraph.appendChild(document.createTextNode(piece.text));
       return;

@@ -10,14 +10,16 @@ import { type BankQuality, leaveOneOut } from './leave-one-out.ts'
 import { type LocatedDanger, locateDangers } from './located-danger.ts'
 import { measureReading, type ReadingFigures } from './reading-figures.ts'
 import { verifyAgainstTexts } from './verify-against-texts.ts'
+import { CALCULATOR_CITATIONS, verifyCalculators } from './verify-calculators.ts'
 import { type CitedBy, verifyCitations } from './verify-citations.ts'
 import { verifyCounty } from './verify-county.ts'
 import { verifyDangers } from './verify-dangers.ts'
+import { type TemplateTags, verifyDocuments } from './verify-documents.ts'
 import { verifyEntry } from './verify-entry.ts'
 import { verifyFormalWords } from './verify-formal-words.ts'
 import { verifyLaws } from './verify-laws.ts'
 import { verifyLexicon } from './verify-lexicon.ts'
-import { verifyQuestions } from './verify-questions.ts'
+import { verifyQuestionCount, verifyQuestions } from './verify-questions.ts'
 import { verifyRefusals } from './verify-refusals.ts'
 import { verifyTwins } from './verify-twins.ts'
 import { verifyWhoPays } from './verify-who-pays.ts'
@@ -27,6 +29,10 @@ export interface ToVerify {
   readonly files: readonly SourceFile[]
   /** Full texts of laws, where they are at hand: citations, numbers and copying are checked against them. */
   readonly lawTexts?: readonly SourceFile[] | undefined
+  /** Places of the Word templates, where they could be read: compared with what is described. */
+  readonly templates?: TemplateTags | undefined
+  /** What was wrong with files that are no text. */
+  readonly alsoFound?: readonly Finding[] | undefined
   /** Asia/Shanghai day, YYYY-MM-DD. */
   readonly today: string
 }
@@ -42,7 +48,13 @@ export interface Verification {
 }
 
 /** Checks the whole knowledge folder: every text readable, every citation, number, pattern and list right. */
-export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verification {
+export function verifyKnowledge({
+  files,
+  lawTexts,
+  templates,
+  alsoFound = [],
+  today,
+}: ToVerify): Verification {
   const { base, findings: unreadable } = loadKnowledge(files)
   const allowed = readAllowedCharacters(files)
   const rules = { officialese: base.lexicon.officialese, allowedCharacters: allowed.characters }
@@ -52,26 +64,33 @@ export function verifyKnowledge({ files, lawTexts, today }: ToVerify): Verificat
   const cited = [...entries.map(entrySource), ...dangers.map(dangerSource)]
   const findings = [
     ...unreadable,
+    ...alsoFound,
     ...allowed.findings,
     ...entries.flatMap((entry) => [
       ...verifyEntry(entry),
       ...lintEntry(entry, rules),
       ...verifyFormalWords(entry, texts),
     ]),
+    ...verifyQuestionCount(entries),
     ...verifyQuestions(entries),
     ...verifyTwins(entries, base.lexicon),
     ...verifyRefusals(entries),
     ...cited.flatMap((source) => verifyCitations(source, { laws: base.laws, texts, today })),
+    ...verifyCalculators({ laws: base.laws, texts, today }),
     ...verifyDangers(dangers, rules),
     ...verifyLexicon(files, allowed.characters),
     ...verifyCounty(files),
+<<<<<<< HEAD
     ...verifyWhoPays(files, { laws: base.laws, texts, today }, rules),
+=======
+    ...verifyDocuments(files, templates, { laws: base.laws, texts, today }),
+>>>>>>> main
     ...verifyLaws(files, texts, rules),
     ...(texts ? verifyAgainstTexts({ entries, dangers, texts }) : []),
   ]
   return {
     entries: entries.length,
-    citations: countCitations(cited),
+    citations: countCitations(cited) + CALCULATOR_CITATIONS,
     findings: findings.toSorted(byPlace),
     bank: leaveOneOut(base),
     reading: measureReading(entries, base.lexicon.officialese),

@@ -1,6 +1,19 @@
 import type { Finding } from '../../../domain/knowledge/knowledge-base.ts'
 import type { LocatedEntry } from '../lint/located-entry.ts'
 
+/** So many ways of asking make an answer findable. */
+const FEWEST = 12
+
+/** Checks that every entry is asked for in enough ways. */
+export function verifyQuestionCount(entries: readonly LocatedEntry[]): readonly Finding[] {
+  return entries
+    .filter(({ entry }) => entry.questions.length < FEWEST)
+    .map(({ entry, lineOf }) => {
+      const message = `${entry.questions.length} questions, expected at least ${FEWEST}`
+      return { file: entry.source, line: lineOf(['questions']), rule: 'few-questions', message }
+    })
+}
+
 /** Checks that no two entries, nor one entry twice, claim the same question: the ranking could not choose. */
 export function verifyQuestions(entries: readonly LocatedEntry[]): readonly Finding[] {
   const owners = new Map<string, string>()

@@ -1,0 +1,50 @@
+// All benchmarks in short sizes, one table: `npm run bench [-- NAME…]`. Retrieval has a command of its own,
+// because it needs files: `npm run bench:retrieval`.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Figure } from './support/figures.ts'
+
+/** What is run, with the words that keep it short. */
+const BENCHMARKS = {
+  path: ['300', '1'],
+  speed: [],
+  storage: [],
+  'law-search': [],
+  kill: ['5'],
+  backup: ['2000'],
+  faults: [],
+} as const satisfies Record<string, readonly string[]>
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !Object.hasOwn(BENCHMARKS, name))
+if (wanted.includes('--help')) {
+  console.log(`npm run bench -- [${Object.keys(BENCHMARKS).join('|')}]…`)
+  process.exit(0)
+}
+if (unknown.length > 0) {
+  console.error(`no benchmark ${unknown.join(', ')}; there are ${Object.keys(BENCHMARKS).join(', ')}`)
+  process.exit(2)
+}
+
+const rows: (Figure & { readonly benchmark: string })[] = []
+const failed: string[] = []
+for (const [name, words] of Object.entries(BENCHMARKS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  console.error(`… ${name}`)
+  const child = fork(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), words, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  child.on('message', (figures: Figure[]) => {
+    rows.push(...figures.map((figure) => ({ benchmark: name, ...figure })))
+  })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) failed.push(name)
+}
+console.table(
+  rows.map(({ benchmark, what, ours, peer = '', goal = '' }) => ({ benchmark, what, ours, peer, goal })),
+)
+if (failed.length > 0) {
+  console.error(`did not end well: ${failed.join(', ')}`)
+  process.exitCode = 1
+}

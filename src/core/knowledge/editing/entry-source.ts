@@ -1,0 +1,21 @@
+import { stringify } from 'yaml'
+import { type AnswerEntry, SECTIONS } from '../../../domain/knowledge/entry.ts'
+
+/** What an answer offers beside its words; kept when its words are edited. */
+export interface EntryAids {
+  readonly calculators?: readonly string[]
+  readonly documents?: readonly string[]
+  readonly interview?: string | undefined
+}
+
+/** An answer in the form of its file, which reads back as the same answer. */
+export function entrySource(entry: AnswerEntry & EntryAids): string {
+  const { id, title, label, topic, questions, citations, formal, route, urgency } = entry
+  const { reviewedOn, reviewBy, effectiveFrom, effectiveTo, calculators, documents, interview } = entry
+  const head = {
+    ...{ id, title, label, topic, questions, citations, formal, route, urgency },
+    ...{ calculators, documents, interview, reviewedOn, reviewBy, effectiveFrom, effectiveTo },
+  }
+  const body = SECTIONS.map((name) => `## ${name}\n\n${entry.sections[name].trim()}\n`)
+  return `---\n${stringify(head, { lineWidth: 0 })}---\n\n${body.join('\n')}`
+}
