@@ -13,11 +13,8 @@ import type { WorkLoop } from './core/delivery/work-loop.ts'
 import { type BuiltKnowledge, buildKnowledge } from './core/knowledge/built-knowledge.ts'
 import { createLiveKnowledge, type LiveKnowledge } from './core/knowledge/live-knowledge.ts'
 import { type CurrentCounty, createCurrentCounty } from './core/places/current-county.ts'
-<<<<<<< HEAD
 import { createCalculatorDesk } from './core/reckoning/calculator-desk.ts'
-=======
 import { createDownloads } from './documents/download.ts'
->>>>>>> main
 import type { Capabilities } from './domain/message/capabilities.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
@@ -182,13 +179,9 @@ function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; recei
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
-<<<<<<< HEAD
-  const { answerer, findConflict, lawBook, calculators, whoPays } = knowledge
-  const skills = { answerer, findConflict, lawBook, calculators, whoPays }
-=======
+  const { findConflict, calculators, whoPays } = knowledge
   const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
-  const skillsNow = () => ({ ...live.now(), findConflict: knowledge.findConflict, papers })
->>>>>>> main
+  const skillsNow = () => ({ ...live.now(), findConflict, papers, calculators, whoPays })
   const deskOf = (stores: Stores): Desk => ({
     stores,
     county: county.now(),

@@ -9,6 +9,7 @@ import type { Papers } from '../core/documents/papers.ts'
 import { readAllowedCharacters } from '../core/knowledge/lint/allowed-characters.ts'
 import type { TextRules } from '../core/knowledge/lint/lint-text.ts'
 import { loadConflictPatterns, loadCounty } from '../core/knowledge/load-county.ts'
+import { loadFigures } from '../core/knowledge/load-figures.ts'
 import { type LoadedKnowledge, loadKnowledge } from '../core/knowledge/load-knowledge.ts'
 import { loadWhoPays } from '../core/knowledge/load-who-pays.ts'
 import type { SourceFile } from '../core/knowledge/parse-entry.ts'
@@ -16,7 +17,6 @@ import { createLawBook, type LawBook } from '../core/laws/law-book.ts'
 import { type Calculators, createCalculators } from '../core/reckoning/calculators.ts'
 import { type ConflictFinder, createConflictFinder } from '../core/understanding/find-conflict.ts'
 import { createWagePayers, type WagePayers } from '../core/wages/wage-payers.ts'
-import type { LocalFigures } from '../domain/calculators/figures.ts'
 import type { County } from '../domain/place/station.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { Database } from '../ports/database.ts'
@@ -39,14 +39,6 @@ export const DATABASE_FILE = 'xiangfa.db'
 
 /** Channels whose readers fetch their thread. */
 const PULLED_CHANNELS = ['web']
-
-/** Until the county has entered its own: calculators say which figure they lack. */
-const NO_FIGURES: LocalFigures = {
-  figures: [],
-  loanRates: [],
-  loanRatesThrough: '0000-00-00',
-  areLoanRatesChecked: false,
-}
 
 /** Everything that is read from files and needs no database. */
 export interface Knowledge {
@@ -74,7 +66,7 @@ export async function readKnowledge(county: string, directory: string = KNOWLEDG
     answerer: createAnswerer(loaded.base),
     findConflict: createConflictFinder(loadConflictPatterns(files)),
     lawBook: createLawBook(loaded.base),
-    calculators: createCalculators(NO_FIGURES),
+    calculators: createCalculators(loadFigures(files, county).figures),
     whoPays: createWagePayers(loadWhoPays(files)),
     papers: await readPapers(files, directory),
     lintRules: {

@@ -28,14 +28,8 @@ export async function beginIntake(turn: Turn, matter: Matter): Promise<Reply> {
   const known = turn.state.place
   const step = known.town === undefined ? 'town' : known.village || known.villageAsTyped ? 'phone' : 'village'
   const intake: Intake = { step, matter, misses: 0 }
-<<<<<<< HEAD
-  return {
-    messages: [ask(turn, intake, known)],
-    state: { ...turn.state, intake, reckoning: undefined, payer: undefined },
-  }
-=======
-  return { messages: [ask(turn, intake, known)], state: { ...turn.state, intake, paper: undefined } }
->>>>>>> main
+  const state = { ...turn.state, intake, paper: undefined, reckoning: undefined, payer: undefined }
+  return { messages: [ask(turn, intake, known)], state }
 }
 
 /** A running hand-over: the message answers its open question. */

@@ -61,15 +61,12 @@ const stateSchema = z.object({
   intake: z
     .object({ step: z.enum(['town', 'village', 'phone']), matter: matterSchema, misses: z.number() })
     .optional(),
-<<<<<<< HEAD
   /** A calculation that is offered or running. */
   reckoning: reckoningSchema.optional(),
   /** What is known of who must pay, while that is being asked. */
   payer: z.record(z.string(), z.string()).optional(),
-=======
   /** A paper being written. */
   paper: paperSchema.optional(),
->>>>>>> main
   clarifies: z.number(),
   window: z.object({ from: z.number(), count: z.number(), told: z.boolean() }),
 })

@@ -15,12 +15,9 @@ export interface Skills {
   readonly answerer: Answerer
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
-<<<<<<< HEAD
   readonly calculators: Calculators
   readonly whoPays: WagePayers
-=======
   readonly papers: Papers
->>>>>>> main
 }
 
 /** One message being handled: everything a step may look at. `text` is what was said or chosen, in words. */

@@ -80,11 +80,8 @@ export function verifyKnowledge({
     ...verifyDangers(dangers, rules),
     ...verifyLexicon(files, allowed.characters),
     ...verifyCounty(files),
-<<<<<<< HEAD
     ...verifyWhoPays(files, { laws: base.laws, texts, today }, rules),
-=======
     ...verifyDocuments(files, templates, { laws: base.laws, texts, today }),
->>>>>>> main
     ...verifyLaws(files, texts, rules),
     ...(texts ? verifyAgainstTexts({ entries, dangers, texts }) : []),
   ]
