@@ -46,7 +46,7 @@ describe('a calculation from a villager’s own words', () => {
 describe('a calculation question by question', () => {
   it('is offered under an entry that names it, and takes bare numbers as answers, not as choices', async () => {
     const answer = await county.says('甲', '老板跑了工钱咋办')
-    expect(labels(answer)).toContain('算一算')
+    expect(text(answer)).toContain('发“算一算”')
     expect(labels(await county.says('甲', '算一算'))).toContain('算欠薪')
     const first = await county.says('甲', '算欠薪')
     expect(labels(first)).toEqual(['按天', '按月', '按件、按方', '欠多少已算好'])
