@@ -16,8 +16,9 @@ COPY LICENSE ./
 COPY bin ./bin
 COPY src ./src
 COPY knowledge ./knowledge
+COPY prompts ./prompts
 COPY docs/templates ./docs/templates
-RUN chmod -R a+rX,go-w bin src knowledge docs LICENSE && install -d -o node -g node -m 700 /data
+RUN chmod -R a+rX,go-w bin src knowledge prompts docs LICENSE && install -d -o node -g node -m 700 /data
 
 USER node
 VOLUME /data

@@ -2,6 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
 import { tablesToXlsx } from './cli/xlsx.ts'
 import { createConsole } from './console/index.ts'
+import { type Adviser, createAdviser, type FetchRecording } from './core/advice/adviser.ts'
+import { createPersonHider } from './core/advice/hide-persons.ts'
+import { createWordKnowledge } from './core/advice/know-words.ts'
+import { createAlarmLoop, createTick } from './core/casework/alarms/alarm-loop.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
 import { createInboxWorker } from './core/delivery/inbox-worker.ts'
@@ -25,6 +29,7 @@ import { createIds } from './storage/ids.ts'
 import { systemClock } from './storage/system-clock.ts'
 import type { Data, Knowledge } from './wiring/assembly.ts'
 import { createHealth } from './wiring/health.ts'
+import type { Outside } from './wiring/outside.ts'
 import { startWebServer, type WebServer } from './wiring/web-server.ts'
 import { isGone, workerName } from './wiring/worker-name.ts'
 
@@ -38,6 +43,10 @@ export interface AppParts {
   readonly ids?: Ids
   /** Replaces the configured channels. */
   readonly channels?: readonly Channel[]
+  /** False: what the clock brings about happens only when `tick` is called. */
+  readonly ticks?: boolean
+  /** Language model and speech recognition. Absent: neither. */
+  readonly outside?: Outside | undefined
 }
 
 /** One line about a channel for the start screen, the console and `/readyz`. */
@@ -53,6 +62,8 @@ export interface ChannelLine {
 export interface App {
   readonly receive: Receive
   readonly channels: () => readonly ChannelLine[]
+  /** Reminders, hand-overs and morning lists that are due now; runs by itself while the app runs. */
+  readonly tick: () => Promise<number>
   /** Starts workers and channels; the web server too when an address is given. */
   start(at?: { host: string; port: number }): Promise<{ readonly url: string | undefined }>
   /** Takes nothing new, finishes what is in hand, closes the database. */
@@ -69,6 +80,8 @@ const NARROWEST: Capabilities = {
   pull: false,
 }
 const REFRESH_MS = 30_000
+/** About four minutes of speech, longer than anybody waits for an answer. */
+const MOST_RECORDING_BYTES = 1024 * 1024
 
 /** Builds everything by hand, once. Nothing runs before `start`. */
 export async function createApp(parts: AppParts): Promise<App> {
@@ -92,16 +105,14 @@ export async function createApp(parts: AppParts): Promise<App> {
         documents: database.stores.documents,
         storage: database,
         countyName: knowledge.county.name,
-        calculatorDesk: createCalculatorDesk({
-          calculators: knowledge.calculators,
-          clock,
-          county: county.now,
-        }),
+        calculatorDesk: createCalculatorDesk({ ...knowledge, clock, county: county.now }),
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
   const pulse = createPulse({ database, clock, log })
   const bench: Bench = { parts, clock, ids, county, live, byName, pulse }
   const { inbox, sender, receive } = createWorkers(bench)
+  const tick = createTick({ database, log, deskOf: deskOf(bench), now: () => clock.now() })
+  const alarms = createAlarmLoop({ tick, log, onQueued: sender.wake })
   const channels = () => [...made.on.map(lineOf), ...made.off]
   const console_ = createStaffConsole(bench, { channels, onQueued: sender.wake })
   const mounts = [
@@ -121,12 +132,14 @@ export async function createApp(parts: AppParts): Promise<App> {
   return {
     receive,
     channels,
+    tick,
     setupLink: console_.setupLink,
     async start(at) {
       await freeLeasesOfTheGone(database, clock)
       inbox.start()
       sender.start()
       pulse.start()
+      if (parts.ticks !== false) alarms.start()
       refresh = refreshOften([county, live], log)
       if (at) server = await startWebServer(mounts, at)
       await Promise.all(made.on.map(({ channel }) => channel.start(receive)))
@@ -134,7 +147,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     async stop() {
       clearInterval(refresh)
-      await stopAll([pulse, sender, inbox, ...byName.values(), ...(server ? [server] : [])], log)
+      await stopAll([alarms, pulse, sender, inbox, ...byName.values(), ...(server ? [server] : [])], log)
       await database.close()
     },
   }
@@ -174,37 +187,81 @@ function capabilitiesOf({ byName }: Bench): (name: string) => Capabilities {
   return (name) => byName.get(name)?.capabilities ?? NARROWEST
 }
 
+function deskOf(bench: Bench): (stores: Stores) => Desk {
+  const { clock, ids, county } = bench
+  return (stores) => ({
+    ...{ stores, ids, county: county.now(), now: clock.now() },
+    capabilitiesOf: capabilitiesOf(bench),
+  })
+}
+
 function createWorkers(bench: Bench): { inbox: WorkLoop; sender: WorkLoop; receive: Receive } {
-  const { parts, clock, ids, county, live, byName } = bench
+  const { parts, clock, ids, live, byName } = bench
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
   const { findConflict, calculators, whoPays } = knowledge
+  const adviser = createOwnAdviser(bench)
   const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
-  const skillsNow = () => ({ ...live.now(), findConflict, papers, calculators, whoPays })
-  const deskOf = (stores: Stores): Desk => ({
-    stores,
-    county: county.now(),
-    now: clock.now(),
-    ids,
-    capabilitiesOf: capabilitiesOf(bench),
+  const skillsNow = () => ({
+    ...live.now(),
+    findConflict,
+    papers,
+    calculators,
+    whoPays,
+    canAsk: adviser.can,
   })
+  const desk = deskOf(bench)
   const sender = createOutboxSender({ database, clock, log, worker, channels: byName })
   const inbox = createInboxWorker({
     database,
     clock,
     log,
     worker,
-    handle: (stores, message) => handleMessage(deskOf(stores), message, { skills: skillsNow(), cipher }),
+    adviser,
+    handle: (stores, message, advice) =>
+      handleMessage(desk(stores), message, { skills: skillsNow(), cipher, advice }),
     onHandled: sender.wake,
     onPoison: (stores, message) =>
-      handPoisonToStaff(deskOf(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
+      handPoisonToStaff(desk(stores), message, cipher.pseudonym(`${message.channel}:${message.sender}`)),
   })
   return {
     inbox,
     sender,
     receive: createReceive({ database, clock, onAccepted: inbox.wake, isFull: bench.pulse.isFull }),
   }
+}
+
+/** What is configured outside, asked with this county's places hidden and these channels' recordings. */
+function createOwnAdviser({ parts, clock, county, byName }: Bench): Adviser {
+  const { model, speech } = parts.outside ?? {}
+  const { database, cipher } = parts.data
+  const places = () => {
+    const { towns, villages, stations, name } = county.now()
+    return [
+      name,
+      ...[...towns, ...villages].flatMap((place) => [place.name, ...place.aliases]),
+      ...stations.map((station) => station.name),
+    ]
+  }
+  const fetchRecording: FetchRecording = async ({ channel, ref, mediaType }, signal) => {
+    const bytes = await byName.get(channel)?.fetchFile?.(ref, { mostBytes: MOST_RECORDING_BYTES, signal })
+    return bytes && { bytes, mediaType }
+  }
+  return createAdviser({
+    database,
+    clock,
+    pseudonym: cipher.pseudonym,
+    model: model && {
+      ...model,
+      hide: createPersonHider({
+        tag: model.tag,
+        places,
+        knows: createWordKnowledge(parts.knowledge.loaded.base.entries),
+      }),
+    },
+    speech: speech && { recogniser: speech, fetchRecording },
+  })
 }
 
 function createStaffConsole(
@@ -223,9 +280,15 @@ function createStaffConsole(
     onQueued: more.onQueued,
     knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
     refreshKnowledge: bench.live.refresh,
+    model: modelLine(parts.outside),
     workbook: tablesToXlsx,
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
+}
+
+function modelLine(outside: Outside | undefined): { name: string; perDay: number } | undefined {
+  const desk = outside?.model
+  return desk && { name: desk.model.name, perDay: desk.limits.perDay }
 }
 
 /** What another process imported or published is seen here without a restart. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 const port = z.coerce.number().int().min(0).max(65535)
 const url = z.url({ protocol: /^https?$/ })
 const secret = z.string().min(1)
+const budget = z.coerce.number().int().min(0).max(1_000_000)
 const aesKey = z.string().regex(/^[A-Za-z0-9]{43}$/)
 
 /** Every setting there is: its check, and what is expected in words. All are optional. */
@@ -47,6 +48,8 @@ const SETTINGS = {
   LLM_BASE_URL: { check: url, expected: '兼容 OpenAI 的接口地址' },
   LLM_API_KEY: { check: secret, expected: '模型接口密钥' },
   LLM_MODEL: { check: secret, expected: '模型名' },
+  LLM_DAILY_BUDGET: { check: budget, expected: '每天最多问模型几次，例如 500' },
+  LLM_PERSON_BUDGET: { check: budget, expected: '每人每天最多问模型几次，例如 20' },
   EMBEDDING_MODEL: { check: secret, expected: '向量模型名' },
   SPEECH_MODEL: { check: secret, expected: '语音模型名' },
 } as const satisfies Record<string, { check: z.ZodType; expected: string }>

@@ -11,6 +11,8 @@ export interface KnowledgeVerifyOptions extends Pick<ToVerify, 'templates' | 'al
   readonly files: readonly SourceFile[]
   /** `--laws DIR`: the Markdown full texts of that folder. Absent: citations and numbers are not checked against texts. */
   readonly lawTexts?: readonly SourceFile[] | undefined
+  /** Every file of the prompts folder. Absent: prompts are not checked. */
+  readonly prompts?: readonly SourceFile[] | undefined
   /** Asia/Shanghai day, YYYY-MM-DD. */
   readonly today: string
   /** `--json`: one JSON object instead of the table. */

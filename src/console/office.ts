@@ -44,6 +44,8 @@ export interface ConsoleOptions {
   readonly knowledge: () => OfficeKnowledge
   /** Called when something was published or taken back. */
   readonly refreshKnowledge: () => Promise<void>
+  /** The language model that is asked, and how often at most in a day; absent: none is. */
+  readonly model?: { readonly name: string; readonly perDay: number } | undefined
   /** Tables as one spreadsheet file. */
   readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array>
   /** True when staff reach the console over TLS. */

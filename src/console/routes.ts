@@ -5,6 +5,7 @@ import { CASE_ROUTES } from './cases/routes.ts'
 import { KNOWLEDGE_ROUTES } from './knowledge/routes.ts'
 import { LAW_ROUTES } from './laws/routes.ts'
 import { LIVE_ROUTES } from './live/stream.ts'
+import { MODEL_ROUTES } from './model/show-model.ts'
 import { REPORT_ROUTES } from './reports/routes.ts'
 import type { ConsoleRoute } from './route.ts'
 import { STAFF_ROUTES } from './staff/routes.ts'
@@ -20,6 +21,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   ...KNOWLEDGE_ROUTES,
   ...REPORT_ROUTES,
   ...STAFF_ROUTES,
+  ...MODEL_ROUTES,
   ...AUDIT_ROUTES,
   ...SYSTEM_ROUTES,
 ]

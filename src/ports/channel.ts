@@ -25,6 +25,12 @@ export interface ChannelStatus {
   readonly note: string
 }
 
+/** How much of a file is worth fetching, and how long. */
+export interface FetchLimits {
+  readonly mostBytes: number
+  readonly signal: AbortSignal
+}
+
 /** A way messages arrive and leave. It translates and nothing else. */
 export interface Channel {
   readonly name: string
@@ -35,6 +41,11 @@ export interface Channel {
   /** Stops taking in; resolves when nothing is in flight. */
   stop(): Promise<void>
   status(): ChannelStatus
+  /**
+   * Fetches what the platform keeps under the `ref` of an attachment, by that id and never by an address a user
+   * sent. Undefined when it is too big, gone or not to be had. Absent where the platform gives nothing out.
+   */
+  fetchFile?(ref: string, within: FetchLimits): Promise<Uint8Array<ArrayBuffer> | undefined>
   /** What the operator must scan to log in, where a platform asks for that; undefined when nothing is to scan. */
   qr?(): string | undefined
   /** Paths on the shared web server, when the channel is reached over HTTP. */

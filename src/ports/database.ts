@@ -1,3 +1,4 @@
+import type { AbsenceStore } from './stores/absence-store.ts'
 import type { AccountStore } from './stores/account-store.ts'
 import type { AttachmentStore } from './stores/attachment-store.ts'
 import type { AuditStore } from './stores/audit-store.ts'
@@ -9,6 +10,7 @@ import type { IdentityStore } from './stores/identity-store.ts'
 import type { InboxStore } from './stores/inbox-store.ts'
 import type { LawStore } from './stores/law-store.ts'
 import type { MemoryStore } from './stores/memory-store.ts'
+import type { ModelStore } from './stores/model-store.ts'
 import type { NoticeStore } from './stores/notice-store.ts'
 import type { OutboxStore } from './stores/outbox-store.ts'
 import type { PassiveStore } from './stores/passive-store.ts'
@@ -29,6 +31,7 @@ export interface Stores {
   readonly cases: CaseStore
   readonly identities: IdentityStore
   readonly staff: StaffStore
+  readonly absences: AbsenceStore
   readonly accounts: AccountStore
   readonly audit: AuditStore
   readonly places: PlaceStore
@@ -37,6 +40,7 @@ export interface Stores {
   readonly attachments: AttachmentStore
   readonly documents: DocumentStore
   readonly notices: NoticeStore
+  readonly models: ModelStore
   readonly pulse: PulseStore
   readonly memory: MemoryStore
   readonly passive: PassiveStore

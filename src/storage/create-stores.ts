@@ -1,5 +1,6 @@
 import type { Stores } from '../ports/database.ts'
 import type { Session } from './session.ts'
+import { createAbsenceStore } from './stores/absences.ts'
 import { createAccountStore } from './stores/accounts.ts'
 import { createAttachmentStore } from './stores/attachments.ts'
 import { createAuditStore } from './stores/audit.ts'
@@ -11,6 +12,7 @@ import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
 import { createLawStore } from './stores/laws.ts'
 import { createMemoryStore } from './stores/memory.ts'
+import { createModelStore } from './stores/models.ts'
 import { createNoticeStore } from './stores/notices.ts'
 import { createOutboxStore } from './stores/outbox.ts'
 import { createPassiveStore } from './stores/passive.ts'
@@ -30,12 +32,14 @@ export function createStores(session: Session): Stores {
     cases: createCaseStore(session),
     identities: createIdentityStore(session),
     staff: createStaffStore(session),
+    absences: createAbsenceStore(session),
     accounts: createAccountStore(session),
     audit: createAuditStore(session),
     places: createPlaceStore(session),
     laws: createLawStore(session),
     revisions: createRevisionStore(session),
     attachments: createAttachmentStore(session),
+    models: createModelStore(session),
     documents: createDocumentStore(session),
     notices: createNoticeStore(session),
     pulse: createPulseStore(session),

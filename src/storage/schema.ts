@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { CaseReason, CaseState } from '../domain/casework/case.ts'
+import type { CaseReason, CaseResult, CaseState, PaidAnswer, Rating } from '../domain/casework/case.ts'
 import type { CaseEventBody, EventActor } from '../domain/casework/case-event.ts'
 import type { ConsultationOutcome } from '../domain/casework/consultation.ts'
 import type { MissedQuestion, RevisionState } from '../domain/knowledge/entry-revision.ts'
@@ -9,6 +9,7 @@ import type { StaffRole } from '../domain/people/staff.ts'
 import type { StationLevel } from '../domain/place/station.ts'
 import type { AuditLine } from '../ports/stores/audit-store.ts'
 import type { IdentityField } from '../ports/stores/identity-store.ts'
+import type { ModelOutcome, ModelTask } from '../ports/stores/model-store.ts'
 
 /** Text that only the cipher can read; its place is `table:column:key`. */
 type Sealed = string
@@ -96,6 +97,13 @@ export interface Tables {
   }
   case_serial: { year: number; last: number }
   staff: { id: string; name: Sealed; role: StaffRole; station: string; active: Flag }
+  absence: {
+    id: string
+    staff_id: string
+    substitute: string | null
+    first_day: string
+    last_day: string
+  }
   staff_chat: ChatColumns & { staff_id: string }
   binding_code: { hash: string; staff_id: string; expires_at: Instant }
   binding_try: ChatColumns & { id: Generated<number>; at: Instant }
@@ -184,6 +192,25 @@ export interface Tables {
     at: Instant
     case_id: string | null
   }
+  model_use: {
+    id: string
+    at: Instant
+    person: string
+    task: ModelTask
+    prompt: string
+    model: string
+    given: Sealed
+    said: Sealed
+    outcome: ModelOutcome
+    why: string
+    ms: number
+  }
+  model_budget: {
+    day: string
+    /** Empty for everybody together. */
+    person: string
+    spent: number
+  }
 }
 
 interface CaseColumns extends ChatColumns {
@@ -211,4 +238,18 @@ interface CaseColumns extends ChatColumns {
   closed_at: Instant | null
   claimed_at: Instant | null
   version: number
+  /** When the alarms look at it again; null when they need not. */
+  alarm_at: Instant | null
+  next_due_at: Instant | null
+  next_due_rule: string | null
+  /** What a desk is sorted by: danger first, then whatever runs out first. */
+  urgency: number
+  result: CaseResult | null
+  claimed_fen: number | null
+  confirmed_fen: number | null
+  documents: Sealed | null
+  promised: Flag | null
+  rating: Rating | null
+  paid: PaidAnswer | null
+  reopened: Flag
 }

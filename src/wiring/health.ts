@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { shanghaiDay, startOfShanghaiDay } from '../domain/shanghai-time.ts'
 import type { ChannelStatus } from '../ports/channel.ts'
 import type { Database } from '../ports/database.ts'
 import type { Mount } from './web-server.ts'
@@ -32,11 +33,19 @@ async function ready(parts: HealthParts): Promise<Response> {
     return Response.json({ ok: false, reason: '数据库写不进去', channels }, { status: 503 })
   }
   try {
-    const [inbox, outbox] = await Promise.all([
-      parts.database.stores.inbox.backlog(),
-      parts.database.stores.outbox.backlog(),
+    const { stores } = parts.database
+    const [inbox, outbox, held] = await Promise.all([
+      stores.inbox.backlog(),
+      stores.outbox.backlog(),
+      stores.passive.held(),
     ])
-    return Response.json({ ok: true, inbox, outbox, channels, knowledgeFindings: parts.findings })
+    return Response.json({
+      ok: true,
+      inbox,
+      outbox: { ...outbox, held },
+      channels,
+      knowledgeFindings: parts.findings,
+    })
   } catch {
     return Response.json({ ok: false, reason: '数据库打不开', channels }, { status: 503 })
   }
@@ -54,10 +63,16 @@ function createRegistry(parts: HealthParts): Registry {
         this.set(await read())
       },
     })
-  const { inbox, outbox } = parts.database.stores
+  const { inbox, outbox, passive, models } = parts.database.stores
+  const day = () => startOfShanghaiDay(shanghaiDay(Date.now()))
+  for (const outcome of ['used', 'dropped', 'failed'] as const) {
+    const help = `answers of the language model today: ${outcome}`
+    gauge(`xiangfa_model_${outcome}_today`, help, async () => (await models.tally(day()))[outcome])
+  }
   gauge('xiangfa_inbox_pending', 'messages not yet handled', async () => (await inbox.backlog()).pending)
   gauge('xiangfa_inbox_dead', 'messages given up', async () => (await inbox.backlog()).dead)
   gauge('xiangfa_outbox_pending', 'bubbles not yet sent', async () => (await outbox.backlog()).pending)
   gauge('xiangfa_outbox_dead', 'bubbles that could not be sent', async () => (await outbox.backlog()).dead)
+  gauge('xiangfa_outbox_held', 'bubbles that wait until their reader writes', () => passive.held())
   return registry
 }

@@ -7,6 +7,7 @@ import { shanghaiDay } from '../domain/shanghai-time.ts'
 import { readTextFiles } from '../storage/text-files.ts'
 import { KNOWLEDGE_DIR } from './assembly.ts'
 import { consoleOutput } from './console-output.ts'
+import { PROMPTS_DIR } from './outside.ts'
 import { readTemplates } from './read-papers.ts'
 
 const SPEC = {
@@ -26,6 +27,7 @@ export function verify(args: readonly string[]): Promise<number> {
     const { templates, findings } = await readTemplates(KNOWLEDGE_DIR)
     return knowledgeVerify({
       files: await readTextFiles(KNOWLEDGE_DIR),
+      prompts: await readTextFiles(PROMPTS_DIR, ['.md']),
       lawTexts: laws ? await readTextFiles(laws, ['.md']) : undefined,
       templates: new Map([...templates].map(([name, bytes]) => [name, templateTags(bytes)])),
       alsoFound: findings,

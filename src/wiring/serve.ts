@@ -3,6 +3,7 @@ import { type App, createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { DEFAULT_COUNTY, openData, readKnowledge } from './assembly.ts'
 import { createLog } from './log.ts'
+import { openOutside, outsideLines } from './outside.ts'
 
 export const DEFAULT_PORT = 8080
 export const DEFAULT_HOST = '127.0.0.1'
@@ -14,10 +15,11 @@ export async function serve(
   how: { readonly directory: string; readonly banner: readonly string[] },
 ): Promise<number> {
   const log = createLog(config.LOG_LEVEL ?? 'warn')
-  const [knowledge, data] = await Promise.all([
+  const [knowledge, outside] = await Promise.all([
     readKnowledge(config.COUNTY ?? DEFAULT_COUNTY),
-    openData(config, log, how.directory),
+    openOutside(config, log),
   ])
+  const data = await openData(config, log, how.directory)
   for (const finding of knowledge.loaded.findings) {
     log.warn('knowledge.finding', {
       file: finding.file,
@@ -26,7 +28,7 @@ export async function serve(
       message: finding.message,
     })
   }
-  const app = await createApp({ settings: config, knowledge, data, log })
+  const app = await createApp({ settings: config, knowledge, data, log, outside })
   const { url = '' } = await startOrExplain(app, config)
   const setup = await app.setupLink(config.PUBLIC_URL ?? url)
   const lines = [
@@ -38,6 +40,7 @@ export async function serve(
     ...app
       .channels()
       .map(({ label, status }) => `${status.state === 'off' ? '○' : '●'} ${label}：${status.note}`),
+    ...outsideLines(outside),
     ...(knowledge.loaded.findings.length > 0
       ? [`知识库有 ${knowledge.loaded.findings.length} 处毛病，坏的没用。看：npm run knowledge:verify`]
       : []),

@@ -31,13 +31,13 @@ describe('the list of cases', () => {
   it('says the deadline as a day, and what is near or over in words', async () => {
     await rig.openCase()
     const browser = await rig.signedIn('here')
-    expect((await browser.get('/console')).text).toContain('时限：11月30日（周一）前')
+    expect((await browser.get('/console')).text).toContain('时限：还剩 6 个工作日（11月30日（周一） 18:00）')
     rig.pass(8 * DAY)
     const today = await rig.signedIn('here')
-    expect((await today.get('/console')).text).toContain('时限：今天到期，11月30日（周一）前')
+    expect((await today.get('/console')).text).toContain('时限：今天 18:00 到期')
     rig.pass(2 * DAY)
     const later = await rig.signedIn('here')
-    expect((await later.get('/console')).text).toContain('时限：已超时 2 天，应在 11月30日（周一）前办完')
+    expect((await later.get('/console')).text).toContain('时限：已超 2 个工作日，应在11月30日（周一）办完')
   })
 
   it('tells in words that there is nothing to do', async () => {

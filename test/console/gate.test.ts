@@ -72,6 +72,7 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /staff/:id/enable': adminOnly,
   'POST /staff/:id/code': adminOnly,
   'POST /staff/:id/link': adminOnly,
+  'GET /model': writers,
   'GET /system': staffOnly,
 }
 

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { caseContract } from './database/cases.ts'
 import { inboxContract } from './database/inbox.ts'
 import { lawContract } from './database/laws.ts'
+import { modelUsesContract } from './database/model-uses.ts'
 import { outboxContract } from './database/outbox.ts'
 import { passiveContract } from './database/passive.ts'
 import { peopleContract } from './database/people.ts'
@@ -20,6 +21,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
     outboxContract(setUp)
     passiveContract(setUp)
     threadContract(setUp)
+    modelUsesContract(setUp)
     recordsContract(setUp)
     lawContract(setUp)
     revisionContract(setUp)

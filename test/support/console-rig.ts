@@ -183,7 +183,7 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
 
 const PLAIN_CASE: Omit<CaseOpening, 'id' | 'serial' | 'openedAt'> = {
   year: 2026,
-  dueAt: Date.parse('2026-11-30T23:59:59.999+08:00'),
+  dueAt: Date.parse('2026-11-30T18:00:00+08:00'),
   person: 'asker-1',
   chat: { channel: 'web', chat: 'chat-1' },
   topic: 'wages',

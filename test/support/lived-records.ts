@@ -53,6 +53,10 @@ async function live(stores: Stores, number: number): Promise<void> {
     ref: secret.file,
     at: NOW,
   })
+  await stores.models.add({
+    ...{ id: `use-${number}`, at: NOW, person, task: 'rewrite', prompt: 'rewrite@1', model: 'm', ms: 1 },
+    ...{ given: secret.words, said: secret.answer, outcome: 'used', why: 'offered' },
+  })
   await stores.staff.put(staff(`s${number}`, { name: secret.name }))
   const bubble = {
     text: secret.answer,

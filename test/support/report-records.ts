@@ -164,6 +164,7 @@ export function reportStores(
     },
     cases: {
       ...{ nextSerial: unused, open: unused, append: unused, byNumber: unused, byId: unused, stamp: unused },
+      ...{ dueForAlarm: unused, setAlarm: unused, deferAlarm: unused, lastEndedBy: unused, queue: unused },
       events: async (id) => cases.find((one) => one.opening.id === id)?.events ?? [],
       list: async ({ opened }) =>
         cases

@@ -24,9 +24,14 @@ export interface ClientOptions {
 
 const PUBLIC_ROOT = 'https://api.telegram.org'
 
+/** The one server everything is asked from, without a slash at its end. */
+export function rootOf(apiRoot: string | undefined): string {
+  return (apiRoot ?? PUBLIC_ROOT).replace(/\/+$/, '')
+}
+
 /** Talks to the configured API root and nobody else: a redirect is an error. */
-export function createClients({ token, apiRoot = PUBLIC_ROOT, timing }: ClientOptions): Clients {
-  const root = apiRoot.replace(/\/+$/, '')
+export function createClients({ token, apiRoot, timing }: ClientOptions): Clients {
+  const root = rootOf(apiRoot)
   const fetch = createApiFetch(root)
   const options = (timeoutSeconds: number): ApiClientOptions => ({
     timeoutSeconds,

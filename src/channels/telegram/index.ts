@@ -2,7 +2,8 @@ import type { Channel } from '../../ports/channel.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { DocumentStore } from '../../ports/stores/document-store.ts'
-import { createClients } from './client.ts'
+import { createClients, rootOf } from './client.ts'
+import { fetchFile } from './fetch-file.ts'
 import { createInFlight } from './in-flight.ts'
 import { TELEGRAM } from './inbound.ts'
 import { createIntake } from './intake.ts'
@@ -33,6 +34,7 @@ export interface TelegramOptions {
 /** Telegram through the Bot API. Starting never fails: while the platform is away the status says so. */
 export function createTelegramChannel(options: TelegramOptions): Channel {
   const line = createLine(options)
+  const files = { api: line.clients.api, token: options.token, apiRoot: rootOf(options.apiRoot) }
   const webhook = webhookOf(options)
   const sendNative = createSender({ api: line.clients.api, log: line.log, documents: options.documents })
   let run: Run | undefined
@@ -41,6 +43,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     capabilities: CAPABILITIES,
     status: line.board.read,
     send: (chat, message) => line.inFlight.track(sendNative(chat, message)),
+    fetchFile: (ref, within) => fetchFile(files, ref, within),
     async start(receive) {
       if (run !== undefined) return
       line.board.show('starting', NOTES.starting)

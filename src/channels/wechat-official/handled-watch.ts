@@ -5,6 +5,8 @@ import { WECHAT_OFFICIAL } from './inbound.ts'
 export interface HandledWatch {
   /** True once it was handled, false when that took longer than `ms`. */
   wait(key: string, ms: number): Promise<boolean>
+  /** Nobody waits any longer: the program ends, and what is not handled now is handled after the next start. */
+  release(): void
 }
 
 export function createHandledWatch(storage: ChannelStorage, lookMs: number): HandledWatch {
@@ -41,6 +43,9 @@ export function createHandledWatch(storage: ChannelStorage, lookMs: number): Han
         waiting.set(key, (waiting.get(key) ?? new Set()).add(tell))
         if (!looking) void keepLooking()
       })
+    },
+    release() {
+      for (const tellers of waiting.values()) for (const tell of tellers) tell(false)
     },
   }
 }

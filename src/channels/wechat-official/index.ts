@@ -37,13 +37,14 @@ export function createWechatOfficialChannel(options: WechatOfficialOptions): Cha
   const { appId, secret, apiRoot } = options
   const api = secret === undefined ? undefined : createApi({ appId, secret, apiRoot }, line)
   const send = createSender(line, api)
+  const watch = createHandledWatch(line.storage, line.timing.lookMs)
   let receive: Receive | undefined
   let looking: NodeJS.Timeout | undefined
   const handle = createCallback({
     line,
     crypt: createCrypt({ token: options.token, aesKey: options.aesKey, id: appId }),
     allowPlain: options.allowPlain ?? false,
-    answerer: createAnswerer(line, createHandledWatch(line.storage, line.timing.lookMs)),
+    answerer: createAnswerer(line, watch),
     receive: () => receive,
   })
   return {
@@ -61,6 +62,7 @@ export function createWechatOfficialChannel(options: WechatOfficialOptions): Cha
     async stop() {
       receive = undefined
       clearInterval(looking)
+      watch.release()
       await line.inFlight.settled()
       await api?.close()
       line.board.show('off', NOTES.stopped)

@@ -1,51 +1,58 @@
 import { html } from 'hono/html'
 import { placeName, stationName } from '../../core/casework/describe-case.ts'
+import { caseDueWords } from '../../core/casework/due-words.ts'
 import { CASE_STATE_LABELS, type Case, shortNumber } from '../../domain/casework/case.ts'
 import { TOPICS } from '../../domain/knowledge/topic.ts'
 import type { County } from '../../domain/place/station.ts'
+import { MOST_COUNTED, type Queue } from '../../ports/stores/case-store.ts'
 import { type Html, theirWords } from '../page/html.ts'
 import type { Page } from '../page/layout.ts'
 import { casePath } from './case-link.ts'
-import { dueWords } from './due-words.ts'
-import type { SortedCases } from './sort-cases.ts'
 
 const MAX_PREVIEW_CHARS = 60
-const MAX_ENDED_SHOWN = 50
 
 interface CaseListModel {
   readonly county: County
   /** Staff names by id. */
   readonly names: ReadonlyMap<string, string>
   readonly now: number
-  readonly cases: SortedCases
-  readonly ended: readonly Case[]
+  readonly waiting: Queue
+  readonly mine: Queue
+  readonly others: Queue
+  readonly ended: Queue
 }
 
 export function caseListPage(model: CaseListModel): Page {
-  const { waiting, mine, others } = model.cases
+  const { waiting, mine, others, ended } = model
   return {
     title: '案件',
     place: 'cases',
     body: html`<div id="live-cases" data-live>
-${section(model, { title: '待接', cases: waiting, empty: '现在没有待接的案件。来了新案件，会发到您绑定的聊天里。' })}
-${section(model, { title: '我在办', cases: mine, empty: '您手上没有在办的案件。' })}
-${others.length > 0 ? section(model, { title: '别人在办', cases: others, empty: '' }) : ''}
-${model.ended.length > 0 ? endedSection(model) : ''}</div>`,
+${section(model, { title: '待接', queue: waiting, empty: '现在没有待接的案件。来了新案件，会发到您绑定的聊天里。' })}
+${section(model, { title: '我在办', queue: mine, empty: '您手上没有在办的案件。' })}
+${others.total > 0 ? section(model, { title: '别人在办', queue: others, empty: '' }) : ''}
+${ended.total > 0 ? endedSection(model) : ''}</div>`,
   }
 }
 
-function section(model: CaseListModel, part: { title: string; cases: readonly Case[]; empty: string }): Html {
-  return html`<section><h2>${part.title}（${part.cases.length} 件）</h2>
-${part.cases.length === 0 ? html`<p class="empty">${part.empty}</p>` : list(model, part.cases)}</section>`
+function section(model: CaseListModel, part: { title: string; queue: Queue; empty: string }): Html {
+  return html`<section><h2>${part.title}（${countWords(part.queue)}）</h2>
+${part.queue.total === 0 ? html`<p class="empty">${part.empty}</p>` : list(model, part.queue)}</section>`
 }
 
 function endedSection(model: CaseListModel): Html {
-  return html`<section><details class="card"><summary>近 30 天结束的（${model.ended.length} 件）</summary>
-${list(model, model.ended.slice(0, MAX_ENDED_SHOWN))}</details></section>`
+  return html`<section><details class="card"><summary>近 30 天结束的（${countWords(model.ended)}）</summary>
+${list(model, model.ended)}</details></section>`
 }
 
-function list(model: CaseListModel, cases: readonly Case[]): Html {
-  return html`<ul class="cases">${cases.map((theCase) => row(model, theCase))}</ul>`
+function countWords({ total }: Queue): string {
+  return total >= MOST_COUNTED ? `${total} 件以上` : `${total} 件`
+}
+
+function list(model: CaseListModel, { cases, total }: Queue): Html {
+  const rest = total - cases.length
+  return html`<ul class="cases">${cases.map((theCase) => row(model, theCase))}</ul>
+${rest > 0 ? html`<p class="hint">还有 ${rest}${total >= MOST_COUNTED ? ' 件以上' : ' 件'}不急的没列出，按编号打开。</p>` : ''}`
 }
 
 function row({ county, names, now }: CaseListModel, theCase: Case): Html {
@@ -55,7 +62,7 @@ function row({ county, names, now }: CaseListModel, theCase: Case): Html {
 <p>${theirWords(placeName(theCase, county))}</p>
 <p>${theirWords(stationName(theCase.station, county))}，${CASE_STATE_LABELS[theCase.state]}${owner === undefined ? '' : html`，${theirWords(owner)}`}</p>
 <p class="words">${theCase.sealed ? '内容保密，点开再看。' : theirWords(preview(theCase.words))}</p>
-${isOpen(theCase) ? dueLine(theCase, now) : ''}
+${isOpen(theCase) ? dueLine(theCase, county, now) : ''}
 </li>`
 }
 
@@ -64,9 +71,9 @@ export function tags(theCase: Case): Html {
   return html`${theCase.reason === 'danger' ? html`<span class="tag alarm">紧急</span>` : ''}${theCase.sealed ? html`<span class="tag">保密</span>` : ''}`
 }
 
-export function dueLine(theCase: Case, now: number): Html {
-  const due = dueWords(theCase.dueAt, now)
-  return html`<p class="${due.late ? 'due late' : 'due'}">${due.late ? html`<span aria-hidden="true">⚠ </span>` : ''}时限：${due.words}</p>`
+export function dueLine(theCase: Case, county: County, now: number): Html {
+  const due = caseDueWords(theCase, county, now)
+  return html`<p class="${due.late ? 'due late' : 'due'}"><span aria-hidden="true">${due.late ? '⚠' : '⏱'} </span>时限：${due.words}</p>`
 }
 
 export function isOpen(theCase: Case): boolean {

@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
+import type { ModelUse } from '../../ports/stores/model-store.ts'
 import type { Problem } from '../page/html.ts'
 import type { Form } from '../read-form.ts'
 import type { CaseAct } from './case-acts.ts'
@@ -10,6 +11,8 @@ import type { PhoneView } from './phone.ts'
 export interface CaseModel extends Names {
   readonly theCase: Case
   readonly events: readonly CaseEvent[]
+  /** What a model was asked for this person around this case. */
+  readonly modelUses: readonly ModelUse[]
   readonly now: number
   readonly acts: readonly CaseAct[]
   readonly phone: PhoneView

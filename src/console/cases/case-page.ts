@@ -4,6 +4,7 @@ import { CASE_STATE_LABELS, shortNumber } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
 import { TOPICS } from '../../domain/knowledge/topic.ts'
 import { shanghaiMinute } from '../../domain/shanghai-time.ts'
+import { useList } from '../model/model-page.ts'
 import { type Html, theirWords } from '../page/html.ts'
 import { type Page, tokenField } from '../page/layout.ts'
 import { actForms } from './act-forms.ts'
@@ -17,7 +18,7 @@ export function casePage(model: CaseModel): Page {
     title: `案件 ${shortNumber(model.theCase)}`,
     place: 'cases',
     problems: model.problems,
-    body: html`<div class="columns"><div><div id="live-card" data-live>${card(model)}</div>${actForms(model)}</div><div id="live-log" data-live>${log(model)}</div></div>`,
+    body: html`<div class="columns"><div><div id="live-card" data-live>${card(model)}</div>${actForms(model)}</div><div id="live-log" data-live>${log(model)}</div></div>${modelPart(model)}`,
   }
 }
 
@@ -26,7 +27,7 @@ function card(model: CaseModel): Html {
   const owner = theCase.owner === undefined ? '还没人接' : (names.get(theCase.owner) ?? '已离开的同事')
   return html`<section class="card" aria-label="案情">
 <p class="state"><strong>${CASE_STATE_LABELS[theCase.state]}</strong> ${tags(theCase)}</p>
-${isOpen(theCase) ? dueLine(theCase, model.now) : ''}
+${isOpen(theCase) ? dueLine(theCase, county, model.now) : ''}
 <dl>
 ${line('事项', TOPICS[theCase.topic].label)}
 ${line('地点', theirWords(placeName(theCase, county)))}
@@ -56,6 +57,12 @@ function phone({ phone: view, mayShowPhone, theCase, formToken }: CaseModel): Ht
 function dial(number: string): Html {
   if (!/^\+?[\d -]{3,20}$/.test(number)) return theirWords(number)
   return html`<a class="dial" href="tel:${number}">${number}</a>`
+}
+
+/** What of the talk before was understood with a model's help. */
+function modelPart({ modelUses }: CaseModel): Html | string {
+  if (modelUses.length === 0) return ''
+  return html`<section><h2>模型帮过的</h2>${useList(modelUses)}</section>`
 }
 
 function log(model: CaseModel): Html {

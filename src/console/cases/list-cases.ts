@@ -1,25 +1,30 @@
 import { staffActor } from '../../core/casework/desk.ts'
-import type { Case } from '../../domain/casework/case.ts'
-import { canOnCase } from '../../domain/people/policy.ts'
+import { canOnCase, caseScope } from '../../domain/people/policy.ts'
+import type { Queue, QueuePart } from '../../ports/stores/case-store.ts'
 import { sendPage } from '../send-page.ts'
 import type { StaffVisit } from '../visit.ts'
 import { caseListPage } from './case-list-page.ts'
-import { OPEN_STATES, sortCases } from './sort-cases.ts'
 
 const ENDED_SHOWN_MS = 30 * 86_400_000
+/** So many of each part; whoever has more looks for one by its number. */
+const SHOWN = 50
 
-/** The first page: every case this reader may see, and not a trace of the others. */
+/** The first page: the top of every part this reader may see, and not a trace of the rest. */
 export async function listCases(visit: StaffVisit): Promise<Response> {
   const { office, me, now } = visit
   const { cases, staff } = office.database.stores
   const actor = staffActor(me, office.county())
-  const seen = (found: readonly Case[]) => found.filter((theCase) => canOnCase(actor, 'see', theCase))
-  const open = seen(await cases.list({ states: OPEN_STATES }))
-  const ended = seen(await cases.list({ closed: { from: now - ENDED_SHOWN_MS, to: now + 1 } }))
+  const scope = caseScope(actor)
+  const part = async (which: QueuePart): Promise<Queue> => {
+    if (!scope) return { cases: [], total: 0 }
+    const found = await cases.queue(scope, which, SHOWN)
+    return { ...found, cases: found.cases.filter((theCase) => canOnCase(actor, 'see', theCase)) }
+  }
   const names = new Map((await staff.list()).map(({ id, name }) => [id, name]))
   const page = caseListPage({
     ...{ county: office.county(), names, now },
-    ...{ cases: sortCases(open, me.id), ended: ended.toReversed() },
+    ...{ waiting: await part('waiting'), mine: await part('mine'), others: await part('others') },
+    ended: await part({ endedSince: now - ENDED_SHOWN_MS }),
   })
   return sendPage(visit, page)
 }

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/casework/case.ts'
+import type { ModelUse } from '../../ports/stores/model-store.ts'
 import { formToken } from '../form-token.ts'
 import type { Problem } from '../page/html.ts'
 import { NOT_FOUND } from '../page/notice.ts'
@@ -29,6 +30,16 @@ export interface CaseAnswer {
   readonly status?: 200 | 403 | 409 | 422
 }
 
+const MOST_USES = 5
+const DAY_MS = 86_400_000
+
+/** From a day before it was opened until it was closed: another matter of the same person is not of this case. */
+async function modelUsesAround({ office, now }: StaffVisit, theCase: Case): Promise<readonly ModelUse[]> {
+  const uses = await office.database.stores.models.latest({ most: MOST_USES, person: theCase.person })
+  const until = theCase.closedAt ?? now
+  return uses.filter(({ at }) => at >= theCase.openedAt - DAY_MS && at <= until)
+}
+
 export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAnswer): Promise<Response> {
   const { office, me, now } = visit
   const { cases, staff, identities } = office.database.stores
@@ -38,6 +49,7 @@ export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAns
   const page = casePage({
     ...{ theCase, county, now, acts: actsOn(me, theCase, county), mayShowPhone: mayShow },
     events: await cases.events(theCase.id),
+    modelUses: await modelUsesAround(visit, theCase),
     names: new Map((await staff.list()).map(({ id, name }) => [id, name])),
     phone: answer.phone ?? maskPhone(known.phone, mayShow),
     formToken: formToken(visit.secret),

@@ -19,6 +19,8 @@ import { createEntryRanker } from './rank-entries.ts'
 export interface Answerer {
   readonly triage: DangerTriage
   decide(question: string, day: string): Decision
+  /** For search words that are nobody's sentence: neither danger, refusals nor several matters are looked for in them. */
+  lookUp(words: string, day: string): Decision
   /**
    * As if only the entries of one topic were there, for an addition to a question of that topic: the nearest, or
    * which of the nearest is meant.
@@ -87,6 +89,7 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
       const calm = decideOne(toSimplified(question), day)
       return calm.kind === 'answer' && calm.confidence >= SURE ? calm.entry : undefined
     },
+    lookUp: (words, day) => decide(ranker.rank(normalise(words)), standings(day)),
     nearest(question, day) {
       const near = ranker.rank(normalise(toSimplified(question)))
       return answersOf(

@@ -3,6 +3,8 @@ import type { AnswerEntry, Citation } from '../../domain/knowledge/entry.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { spokenDate } from '../../domain/shanghai-time.ts'
 import { utf8Length } from '../../domain/text/split-text.ts'
+import type { PickedPassages } from '../advice/advice.ts'
+import { AI_LABEL } from '../advice/ai-label.ts'
 import { articleName } from './citation-line.ts'
 import { type Asking, composeBrief, composeEntry } from './compose-entry.ts'
 import type { Answered, Decision } from './decide.ts'
@@ -67,14 +69,28 @@ function paperOption({ id, documents }: AnswerEntry): readonly Option[] {
 const MAX_VALUE_BYTES = 64
 
 /** Each matter in one bubble with its door and its law; the rest of each is one tap away. */
-function composeSeveral({ answers, unanswered }: Several, asking: Asking): readonly OutboundMessage[] {
+function composeSeveral(
+  { answers, unanswered, picked = [] }: Several,
+  asking: Asking,
+): readonly OutboundMessage[] {
   const entries = answers.map(({ entry }) => entry)
-  const bubbles = entries.map((entry, at) => `第${at + 1}件：${entry.title}\n${composeBrief(entry, asking)}`)
+  const bubbles = entries.map((entry, at) => {
+    const own = picked.find((one) => one.entry === entry)
+    return `第${at + 1}件：${entry.title}\n${composeBrief(entry, asking, own && passageLines(own))}`
+  })
   const lost = unanswered.map(
     (matter) => `“${matter.slice(0, LONGEST_QUOTE)}”这件我没把握，请打 12348 问，或者找人帮忙。`,
   )
-  const last = ['这几件，急的放在前面。', ...lost, '想看哪一件怎么办，点下面，或者回数字。'].join('\n')
+  const label = picked.length > 0 ? [`（${AI_LABEL}：只帮着挑了几段，都是人写的。）`] : []
+  const last = ['这几件，急的放在前面。', ...lost, '想看哪一件怎么办，点下面，或者回数字。', ...label].join(
+    '\n',
+  )
   return withOptions([...bubbles, last], [...entries.map(entryOption), PERSON])
+}
+
+/** Below what is always said: the lines that a model picked, under its few words that lead over. */
+function passageLines({ lead, passages }: PickedPassages): string {
+  return ['', ...(lead === '' ? [] : [lead]), ...passages.map((passage) => `· ${passage}`)].join('\n')
 }
 
 type Several = Extract<Decision, { kind: 'several' }>

@@ -36,11 +36,11 @@ export function composeEntry(entry: AnswerEntry, asking: Asking): readonly strin
   return withFormalWords(explained, entry).map(closeUpNumbers)
 }
 
-/** The first bubble alone, with its law: for one of several matters. */
-export function composeBrief(entry: AnswerEntry, asking: Asking): string {
+/** The first bubble alone, with its law and what else is said: for one of several matters. */
+export function composeBrief(entry: AnswerEntry, asking: Asking, more = ''): string {
   const law = entry.citations.slice(0, 2).map(citationLine).join('\n')
   return asking
-    .explain([`${firstBubble(entry)}\n${law}`])
+    .explain([`${firstBubble(entry)}\n${law}${more}`])
     .map(closeUpNumbers)
     .join('')
 }

@@ -1,6 +1,7 @@
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import type { AnswerEntry, DeclineEntry, Entry } from '../../domain/knowledge/entry.ts'
 import { mayAnswer, type Standing } from '../../domain/knowledge/standing.ts'
+import type { PickedPassages } from '../advice/advice.ts'
 import { confidenceOf } from './confidence.ts'
 import type { RankedEntry } from './rank-entries.ts'
 
@@ -19,6 +20,8 @@ export type Decision =
       readonly kind: 'several'
       readonly answers: readonly Answered[]
       readonly unanswered: readonly string[]
+      /** Passages of these entries that a model picked as answering what was asked. */
+      readonly picked?: readonly PickedPassages[]
     }
   | { readonly kind: 'clarify'; readonly choices: readonly AnswerEntry[]; readonly confidence: number }
   | { readonly kind: 'decline'; readonly entry: DeclineEntry; readonly confidence: number }

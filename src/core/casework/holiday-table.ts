@@ -43,7 +43,16 @@ function yearOf(year: string, calendar: LocalCalendar): YearOfHolidays | undefin
   }
 }
 
+const makeUps = new Map<string, readonly string[]>()
+
+/** Looked up once a year of the data: the notices of the State Council do not change while we run. */
 function makeUpDays(year: string): readonly string[] {
+  const found = makeUps.get(year) ?? findMakeUpDays(year)
+  makeUps.set(year, found)
+  return found
+}
+
+function findMakeUpDays(year: string): readonly string[] {
   const first = `${year}-01-01`
   const count = daysBetween(first, `${year}-12-31`) + 1
   const days = Array.from({ length: count }, (_, at) => addDays(first, at))

@@ -4,6 +4,7 @@ import { type OutboundMessage, say } from '../../domain/message/outbound-message
 import { canOnCase } from '../../domain/people/policy.ts'
 import { caseCard } from './describe-case.ts'
 import { type Desk, staffActor } from './desk.ts'
+import { roomCard } from './room-card.ts'
 import { sendTo } from './send-to.ts'
 
 /** Tells the people of the case's station (and, for danger, every duty officer) that it waits. Returns how many chats. */
@@ -11,7 +12,7 @@ export async function notifyStaff(desk: Desk, theCase: Case): Promise<number> {
   const chats = await chatsToTell(desk, theCase)
   const number = shortNumber(theCase)
   const message: OutboundMessage = {
-    text: `${theCase.reason === 'danger' ? '紧急！' : ''}新案件等人接。\n${caseCard(theCase, desk.county)}\n接单请发：接 ${number}`,
+    text: `${theCase.reason === 'danger' ? '紧急！' : ''}新案件等人接。\n${caseCard(theCase, desk.county, desk.now)}\n接单请发：接 ${number}`,
     options: [{ label: `接 ${number}`, value: `接 ${caseNumber(theCase)}` }],
     tone: theCase.reason === 'danger' ? 'emergency' : 'normal',
   }
@@ -24,7 +25,19 @@ export async function notifyStaff(desk: Desk, theCase: Case): Promise<number> {
       desk,
     )
   }
-  return chats.length
+  return chats.length + (await tellRooms(desk, theCase))
+}
+
+/** Rooms of staff hear that there is something, and no more. */
+async function tellRooms(desk: Desk, theCase: Case): Promise<number> {
+  let told = 0
+  for (const { room, station } of await desk.stores.staff.rooms()) {
+    const card = roomCard(theCase, { station }, desk.county)
+    if (card === undefined) continue
+    await sendTo(desk.stores, { address: room, messages: [card] }, desk)
+    told += 1
+  }
+  return told
 }
 
 async function chatsToTell(desk: Desk, theCase: Case): Promise<readonly ChatAddress[]> {
@@ -42,6 +55,19 @@ export async function tellAsker(desk: Desk, theCase: Case, text: string): Promis
   await sendTo(desk.stores, { address: theCase.chat, messages: [say(text)] }, desk)
 }
 
+/**
+ * Asks the asker something with choices. They become what a typed number means in that chat: the newest message is
+ * the one a reader answers.
+ */
+export async function askAsker(desk: Desk, theCase: Case, message: OutboundMessage): Promise<void> {
+  const { conversations } = desk.stores
+  await sendTo(desk.stores, { address: theCase.chat, messages: [message] }, desk)
+  const stored = await conversations.load(theCase.chat)
+  const offered = message.options.map(({ label, value }) => ({ label, value }))
+  const before = typeof stored?.state === 'object' && stored.state !== null ? stored.state : undefined
+  if (stored && before) await conversations.save({ ...stored, state: { ...before, offered } }, desk.now)
+}
+
 /** Tells the owner in every chat they bound. */
 export async function tellOwner(desk: Desk, theCase: Case, text: string): Promise<void> {
   const owner = theCase.owner ? await desk.stores.staff.byId(theCase.owner) : undefined
@@ -49,4 +75,11 @@ export async function tellOwner(desk: Desk, theCase: Case, text: string): Promis
   for (const address of await desk.stores.staff.chatsOf(owner.id)) {
     await sendTo(desk.stores, { address, messages: [say(text)] }, desk)
   }
+}
+
+/** Tells whoever closed the case; their last word on it brought the asker here. */
+export async function tellCloser(desk: Desk, theCase: Case, text: string): Promise<void> {
+  const events = await desk.stores.cases.events(theCase.id)
+  const closer = events.findLast(({ body }) => body.kind === 'closed')?.actor
+  if (closer?.kind === 'staff') await tellOwner(desk, { ...theCase, owner: closer.id }, text)
 }

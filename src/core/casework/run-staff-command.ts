@@ -1,12 +1,15 @@
-import { type Case, caseNumber, isOpen, OPEN_STATES, shortNumber } from '../../domain/casework/case.ts'
+import { type Case, caseNumber, isOpen, shortNumber } from '../../domain/casework/case.ts'
 import { type Option, type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
-import { type CaseAction, canOnCase } from '../../domain/people/policy.ts'
+import { type CaseAction, canOnCase, caseScope } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
+import type { Queue } from '../../ports/stores/case-store.ts'
+import { comeBack, goAway } from './absence.ts'
 import { audit } from './audit.ts'
 import { caseCard, caseLine } from './describe-case.ts'
 import { type Desk, staffActor } from './desk.ts'
 import { findCase } from './find-case.ts'
 import type { StaffCommand } from './parse-staff-command.ts'
+import { clockLines, extendTerm, takeStep } from './procedure-acts.ts'
 import {
   claimCase,
   closeCase,
@@ -15,6 +18,9 @@ import {
   requestMaterial,
   transferCase,
 } from './staff-acts.ts'
+import { undoLast } from './undo.ts'
+
+const MOST_LISTED = 10
 
 /** A staff member's command and who gave it. */
 export interface CommandRequest {
@@ -27,11 +33,14 @@ export async function runStaffCommand(desk: Desk, request: CommandRequest): Prom
   const { staff, command } = request
   if (command.kind === 'help') return say(STAFF_HELP)
   if (command.kind === 'list') return listWaiting(desk, staff)
+  if (command.kind === 'undo') return undoLast(desk, staff)
+  if (command.kind === 'go-away') return goAway(desk, staff, command.text)
+  if (command.kind === 'come-back') return comeBack(desk, staff)
   const theCase = await findCase(desk.stores.cases, command.number, desk.now)
   const actor = staffActor(staff, desk.county)
   if (!theCase || !canOnCase(actor, 'see', theCase))
     return say(`没有 ${command.number} 这个案件，或者不归您管。发“待接”看有哪些。`)
-  if (command.kind === 'look') return say(caseCard(theCase, desk.county), actsFor(theCase, staff))
+  if (command.kind === 'look') return showCase(desk, staff, theCase)
   if (!canOnCase(actor, ACTION_OF[command.kind], theCase)) {
     await audit(desk, { staff, action: command.kind, theCase, result: 'refused' })
     return say(await refusalWords(desk, theCase))
@@ -46,9 +55,11 @@ const ACTION_OF = {
   progress: 'progress',
   close: 'close',
   transfer: 'transfer',
+  'take-step': 'progress',
+  extend: 'progress',
 } as const satisfies Record<string, CaseAction>
 
-type ActingCommand = Exclude<StaffCommand, { kind: 'list' | 'help' | 'look' }>
+type ActingCommand = Extract<StaffCommand, { kind: keyof typeof ACTION_OF }>
 
 async function act(
   desk: Desk,
@@ -67,9 +78,19 @@ async function act(
       return noteProgress(desk, staff, { theCase, note: command.text })
     case 'transfer':
       return transferCase(desk, staff, { theCase, to: command.text })
+    case 'take-step':
+      return takeStep(desk, staff, { theCase, step: command.step, text: command.text })
+    case 'extend':
+      return extendTerm(desk, staff, { theCase, reason: command.text })
     case 'close':
       return closeCase(desk, staff, { theCase, text: command.text })
   }
+}
+
+/** The card, and each clock with its law while it runs. */
+async function showCase(desk: Desk, staff: Staff, theCase: Case): Promise<OutboundMessage> {
+  const clocks = isOpen(theCase) ? await clockLines(desk, theCase) : []
+  return say([caseCard(theCase, desk.county, desk.now), ...clocks].join('\n'), actsFor(theCase, staff))
 }
 
 async function refusalWords(desk: Desk, theCase: Case): Promise<string> {
@@ -80,19 +101,17 @@ async function refusalWords(desk: Desk, theCase: Case): Promise<string> {
 }
 
 async function listWaiting(desk: Desk, staff: Staff): Promise<OutboundMessage> {
-  const actor = staffActor(staff, desk.county)
-  const open = await desk.stores.cases.list({ states: OPEN_STATES })
-  const visible = open.filter((theCase) => canOnCase(actor, 'see', theCase))
-  const waiting = visible.filter((theCase) => theCase.state === 'waiting')
-  const mine = visible.filter((theCase) => theCase.owner === staff.id)
-  const lines = (cases: readonly Case[]) =>
-    cases.slice(0, 10).map((theCase) => caseLine(theCase, desk.county))
+  const scope = caseScope(staffActor(staff, desk.county))
+  const none = { cases: [], total: 0 }
+  const waiting = scope ? await desk.stores.cases.queue(scope, 'waiting', MOST_LISTED) : none
+  const mine = scope ? await desk.stores.cases.queue(scope, 'mine', MOST_LISTED) : none
+  const lines = ({ cases }: Queue) => cases.map((theCase) => caseLine(theCase, desk.county, desk.now))
   const text = [
-    waiting.length > 0 ? `待接 ${waiting.length} 件：` : '现在没有待接的案件。',
+    waiting.total > 0 ? `待接 ${waiting.total} 件：` : '现在没有待接的案件。',
     ...lines(waiting),
-    ...(mine.length > 0 ? ['', `您在办 ${mine.length} 件：`, ...lines(mine)] : []),
+    ...(mine.total > 0 ? ['', `您在办 ${mine.total} 件：`, ...lines(mine)] : []),
   ].join('\n')
-  const options = waiting.slice(0, 4).map((theCase) => claimOption(theCase))
+  const options = waiting.cases.slice(0, 4).map((theCase) => claimOption(theCase))
   return say(text, options)
 }
 
@@ -120,5 +139,10 @@ const STAFF_HELP = [
   '转 0231 站点：转给别的站点',
   '结 0231 解决 3人 30000元：办结',
   '结 0231 没解决 原因：办结',
-  '查 0231：看案件',
+  '查 0231：看案件和时限',
+  '受理 0231、指派 0231：记一步，时限跟着走',
+  '延长 0231 原因：法律准许延长的',
+  '受损 0231 2025-12-01：记时效从哪天算',
+  '撤销：10 秒内收回刚才的办结或转站',
+  '请假 11-30 12-02 王某：请人替，回来发“销假”',
 ].join('\n')

@@ -1,4 +1,12 @@
-import { type Case, caseNumber, isOpen, shortNumber } from '../../domain/casework/case.ts'
+import {
+  type Case,
+  type CaseOutcome,
+  caseNumber,
+  isOpen,
+  RATING_LABELS,
+  RESULT_LABELS,
+  shortNumber,
+} from '../../domain/casework/case.ts'
 import type { CaseEventBody } from '../../domain/casework/case-event.ts'
 import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { fenToYuan } from '../../domain/money.ts'
@@ -8,7 +16,7 @@ import { audit } from './audit.ts'
 import { caseCard, stationName } from './describe-case.ts'
 import type { Desk } from './desk.ts'
 import { findStationByName } from './find-station.ts'
-import { notifyStaff, tellAsker } from './notify-staff.ts'
+import { askAsker, notifyStaff, tellAsker } from './notify-staff.ts'
 import { parseOutcome } from './parse-outcome.ts'
 import { climbFrom, hasTaker } from './place-case.ts'
 
@@ -16,7 +24,7 @@ import { climbFrom, hasTaker } from './place-case.ts'
 export async function claimCase(desk: Desk, staff: Staff, theCase: Case): Promise<OutboundMessage> {
   const number = shortNumber(theCase)
   if (theCase.state !== 'waiting') return say(await takenWords(desk, staff, theCase))
-  const claimed = await append(desk, staff, {
+  const claimed = await appendByStaff(desk, staff, {
     theCase,
     body: { kind: 'claimed', staff: staff.id },
     action: 'claim',
@@ -33,7 +41,7 @@ export async function claimCase(desk: Desk, staff: Staff, theCase: Case): Promis
     `您的事有人接了，编号 ${number}。\n接的人：${where}的${staff.name}。\n最晚${due}会办完或告诉您到哪一步。\n想问到哪了，发“查进度”。急事打 12348。`,
   )
   return say(
-    `接单成功。\n${caseCard(claimed, desk.county)}\n有进展发：办 ${number} 进展。办完发：结 ${number} 解决`,
+    `接单成功。\n${caseCard(claimed, desk.county, desk.now)}\n有进展发：办 ${number} 进展。办完发：结 ${number} 解决`,
   )
 }
 
@@ -55,7 +63,7 @@ export async function handBackCase(
   const number = shortNumber(theCase)
   if (!isRunning(theCase)) return say(`${number} 不在办理中，不用退。`)
   if (!reason) return say(`请写退回的原因，比如：退 ${number} 不归我们管`)
-  const back = await append(desk, staff, {
+  const back = await appendByStaff(desk, staff, {
     theCase,
     body: { kind: 'handed-back', reason },
     action: 'hand-back',
@@ -81,7 +89,7 @@ export async function requestMaterial(
   const number = shortNumber(theCase)
   if (!isRunning(theCase)) return say(`${number} 不在办理中。要办先发：接 ${number}`)
   if (!note) return say(`请写要补什么，比如：补 ${number} 欠条的照片`)
-  const done = await append(desk, staff, {
+  const done = await appendByStaff(desk, staff, {
     theCase,
     body: { kind: 'material-requested', note },
     action: 'request-material',
@@ -105,7 +113,7 @@ export async function noteProgress(
   const number = shortNumber(theCase)
   if (!isRunning(theCase)) return say(`${number} 不在办理中。要办先发：接 ${number}`)
   if (!note) return say(`请写进展，比如：办 ${number} 已经给老板打了电话`)
-  const done = await append(desk, staff, {
+  const done = await appendByStaff(desk, staff, {
     theCase,
     body: { kind: 'progress-noted', note },
     action: 'progress',
@@ -133,7 +141,7 @@ export async function transferCase(
   if (theCase.excluded.includes(station.id))
     return say(`${station.name}和这件事有牵连，不能转给它。请转给县里。`)
   if (!isOpen(theCase)) return say(`${number} 已经结束了。`)
-  const done = await append(desk, staff, {
+  const done = await appendByStaff(desk, staff, {
     theCase,
     body: { kind: 'transferred', station: station.id },
     action: 'transfer',
@@ -145,7 +153,7 @@ export async function transferCase(
     done,
     `您的事（编号 ${number}）转到${station.name}了。\n有人接了马上告诉您。急事打 12348。`,
   )
-  return say(`已转给${station.name}：${number}`)
+  return say(`已转给${station.name}：${number}\n转错了，10 秒内发：撤销`)
 }
 
 /** 结: needs the outcome said; 办结 and 解决 are two facts. */
@@ -163,19 +171,35 @@ export async function closeCase(
       `${number} 解决了吗？\n有钱要回来的，可以发：结 ${number} 解决 3人 30000元`,
       closeOptions(caseNumber(theCase)),
     )
-  const done = await append(desk, staff, { theCase, body: { kind: 'closed', outcome }, action: 'close' })
+  const done = await appendByStaff(desk, staff, {
+    theCase,
+    body: { kind: 'closed', outcome },
+    action: 'close',
+  })
   if (!done) return say(CHANGED)
-  const words = outcome.solved ? '办完了，结果是：解决了。' : '办完了，但没能解决。'
-  await tellAsker(
+  const words = outcome.solved ? '办完了，结果是：解决了。' : `办完了，结果是：${resultWords(outcome)}。`
+  await askAsker(
     desk,
     done,
-    `您的事（编号 ${number}）${words}\n还有问题就发“人工”，我们再帮您看。\n也可以打 12348。`,
+    say(
+      `您的事（编号 ${number}）${words}\n您看办得怎么样？没解决的，上一级会重新办。\n也可以打 12348。`,
+      ratingOptions(caseNumber(done)),
+    ),
   )
   const sum = `${outcome.people} 人，要回 ${fenToYuan(outcome.recoveredFen)} 元`
-  return say(`已办结 ${number}：${outcome.solved ? '解决' : '没解决'}，${sum}。`)
+  const end = outcome.solved ? '解决' : resultWords(outcome)
+  return say(`已办结 ${number}：${end}，${sum}。\n写错了，10 秒内发：撤销`)
 }
 
-const CHANGED = '刚才别人动了这个案件，您的没记上。请再看一眼再发。'
+export const CHANGED = '刚才别人动了这个案件，您的没记上。请再看一眼再发。'
+
+function resultWords({ result }: CaseOutcome): string {
+  return result === undefined ? '没能解决' : RESULT_LABELS[result]
+}
+
+function ratingOptions(number: string) {
+  return Object.entries(RATING_LABELS).map(([rating, label]) => ({ label, value: `评 ${number} ${rating}` }))
+}
 
 function closeOptions(number: string) {
   return [
@@ -188,7 +212,8 @@ function isRunning(theCase: Case): boolean {
   return theCase.state === 'active' || theCase.state === 'needs-material'
 }
 
-async function append(
+/** One line of the log by a member of staff, with its line of audit; undefined when somebody was faster. */
+export async function appendByStaff(
   desk: Desk,
   staff: Staff,
   change: { theCase: Case; body: CaseEventBody; action: string },

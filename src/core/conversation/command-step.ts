@@ -4,8 +4,9 @@ import { PERSON } from '../answering/compose-decision.ts'
 import { stationLines } from '../answering/station-lines.ts'
 import { mustBeSealed } from '../casework/must-be-sealed.ts'
 import { redactNumbers } from '../understanding/redact.ts'
+import { followUp, rate, rateInWords } from './after-the-end.ts'
 import { beginIntake } from './intake-step.ts'
-import { addWords, alreadyInHand, openCaseOf, showProgress, withdraw } from './my-cases.ts'
+import { addWords, alreadyInHand, joinWords, openCaseOf, showProgress, withdraw } from './my-cases.ts'
 import { confirmErase, eraseMyData, showMyData } from './my-data.ts'
 import { sayOnly } from './say-only.ts'
 import type { Matter } from './state.ts'
@@ -13,6 +14,9 @@ import type { Reply, Step, Turn } from './turn.ts'
 
 /** What a villager can say at any time, in any state; each row is one door. */
 const COMMANDS: readonly (readonly [RegExp, Step])[] = [
+  [/^评 \d{4}-\d{1,6} [123]$/, rate],
+  [/^回访 \d{4}-\d{1,6} (yes|part|no)$/, followUp],
+  [/^(满意|一般|没解决|没有解决|还没解决|没有办好)$/, rateInWords],
   [/^\/start\s+st_\S+$/, landOnStation],
   [/^人工[\s:：，,]+\S/, askForPersonAbout],
   [/^(人工|找人|找人帮忙|转人工|我要人工|找个人|person)$/, askForPerson],
@@ -50,6 +54,8 @@ async function askForPersonAbout(turn: Turn): Promise<Reply> {
   const words = turn.text.replace(/^人工[\s:：，,]+/, '')
   const facts = factsOf(turn.skills.answerer.decide(words, turn.today))
   const { topic, route } = facts
+  const open = topic === 'other' ? undefined : await openCaseOf(turn, topic)
+  if (open && !turn.message.group) return joinWords(turn, open, words)
   const matter: Matter = {
     topic,
     route,

@@ -2,13 +2,16 @@ import type { InboundMessage } from '../../domain/message/inbound-message.ts'
 import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { shanghaiDay } from '../../domain/shanghai-time.ts'
 import type { Cipher } from '../../ports/cipher.ts'
+import { type Advice, type Need, NO_ADVICE } from '../advice/advice.ts'
 import type { Desk } from '../casework/desk.ts'
 import { answerTo } from '../casework/send-to.ts'
 import { articleStep } from './article-step.ts'
 import { choiceStep } from './choice-step.ts'
 import { commandStep } from './command-step.ts'
 import { dangerWords } from './danger-step.ts'
+import { echoHeard } from './echo-heard.ts'
 import { followUpStep } from './follow-up-step.ts'
+import { groupStep } from './group-step.ts'
 import { intakeStep } from './intake-step.ts'
 import { mediaStep } from './media-step.ts'
 import { dangerWhileWriting, paperStep } from './papers/paper-step.ts'
@@ -28,6 +31,7 @@ import { whoPaysStep } from './who-pays-step.ts'
 const STEPS: readonly Step[] = [
   staffStep,
   dangerWhileWriting,
+  groupStep,
   commandStep,
   mediaStep,
   paperStep,
@@ -40,12 +44,16 @@ const STEPS: readonly Step[] = [
   questionStep,
 ]
 
-/** Handles one message inside the caller's transaction: effects, new state and replies commit together. */
+/**
+ * Handles one message inside the caller's transaction: effects, new state and replies commit together. A need
+ * means that the caller must undo, ask, and come again with the advice.
+ */
 export async function handleMessage(
   desk: Desk,
   message: InboundMessage,
-  with_: { readonly skills: Skills; readonly cipher: Pick<Cipher, 'pseudonym'> },
-): Promise<void> {
+  with_: { readonly skills: Skills; readonly cipher: Pick<Cipher, 'pseudonym'>; readonly advice?: Advice },
+): Promise<Need | undefined> {
+  const advice = with_.advice ?? NO_ADVICE
   const stored = await desk.stores.conversations.load(message)
   const state = readState(stored?.state)
   const { pace, window } = countMessage(state.window, desk.now)
@@ -56,18 +64,21 @@ export async function handleMessage(
     person: with_.cipher.pseudonym(`${message.channel}:${message.sender}`),
     staff: await desk.stores.staff.byChat(message),
     state: { ...state, window },
-    text: whatWasSaid(message, state.offered),
+    text: whatWasSaid(message, state.offered, advice.heard?.text),
     today: shanghaiDay(desk.now),
+    advice,
   }
   // Danger is answered however fast somebody types.
   const reply = pace === 'ok' ? await climb(turn) : (dangerWords(turn) ?? tooFast(turn, pace))
-  await remember(turn, reply)
+  if (reply.need) return reply.need
+  await remember(turn, echoHeard(turn, reply))
+  return undefined
 }
 
 async function climb(turn: Turn): Promise<Reply> {
   for (const step of STEPS) {
     const reply = await step(turn)
-    if (reply) return withGreeting(turn, reply)
+    if (reply) return reply.need ? reply : withGreeting(turn, reply)
   }
   return questionStep(turn)
 }

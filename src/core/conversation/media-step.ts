@@ -1,5 +1,6 @@
 import { OPEN_STATES, shortNumber } from '../../domain/casework/case.ts'
 import { say } from '../../domain/message/outbound-message.ts'
+import type { Need } from '../advice/advice.ts'
 import { PERSON } from '../answering/compose-decision.ts'
 import { tellOwner } from '../casework/notify-staff.ts'
 import type { Reply, Turn } from './turn.ts'
@@ -12,11 +13,27 @@ export async function mediaStep(turn: Turn): Promise<Reply | undefined> {
     return reply(turn, '位置收到了。请写一下在哪个镇哪个村，我好找最近的站点。急事打 12348。')
   if (content.kind === 'unsupported')
     return reply(turn, '这个我看不懂。请打字告诉我什么事。\n不会打字就打 12348。')
+  const need = recordingNeed(turn)
+  if (need) return { messages: [], state: turn.state, need }
   const known = await keepAttachment(turn, content.mediaType, content.ref)
   if (turn.text.length > 1) return undefined
   if (content.mediaType.startsWith('audio/'))
-    return reply(turn, '语音收到了，可是我还听不懂。\n请打字，或者按下面的数字。\n不会打字就打 12348。')
-  return reply(turn, known ?? '照片收到了，我先替您存着。\n这是什么事的？打几个字告诉我。急事打 12348。')
+    return reply(turn, '语音收到了，可是我没听懂。\n请打字，或者按下面的数字。\n不会打字就打 12348。')
+  const kept = `${nameOf(content.mediaType)}收到了，我先替您存着。`
+  return reply(turn, known ?? `${kept}\n这是什么事的？打几个字告诉我。急事打 12348。`)
+}
+
+function nameOf(mediaType: string): string {
+  if (mediaType.startsWith('image/')) return '照片'
+  return mediaType.startsWith('video/') ? '视频' : '文件'
+}
+
+/** A recording is listened to where that is configured; one that says nothing is asked for in writing. Not before others. */
+function recordingNeed({ message, skills, advice, text }: Turn): Need | undefined {
+  const { content, group } = message
+  if (content.kind !== 'attachment' || !content.mediaType.startsWith('audio/')) return undefined
+  if (group || text !== '' || !skills.canAsk.hear || advice.closed || advice.heard) return undefined
+  return { kind: 'transcript', ref: content.ref, mediaType: content.mediaType }
 }
 
 function reply(turn: Turn, text: string): Reply {

@@ -22,6 +22,15 @@ export async function alreadyInHand(turn: Turn, theCase: Case): Promise<Reply> {
   return { messages: [say(text, [{ label: '另一件事', value: 'person:new' }])], state: turn.state }
 }
 
+/** “人工” about a matter that is in hand already: the new words go into its case, and no second one is opened. */
+export async function joinWords(turn: Turn, theCase: Case, words: string): Promise<Reply> {
+  const note = redactNumbers(words)
+  const event = { at: turn.now, actor: { kind: 'asker' }, body: { kind: 'asker-wrote', note } } as const
+  const joined = await turn.stores.cases.append(theCase, event)
+  if (joined) await tellOwner(turn, joined, `${shortNumber(joined)}：当事人说：\n${note}`)
+  return alreadyInHand(turn, joined ?? theCase)
+}
+
 export async function showProgress(turn: Turn): Promise<Reply> {
   if (turn.message.group) return sayOnly(turn, NOT_IN_A_GROUP)
   const cases = await turn.stores.cases.list({ person: turn.person, limit: 5 })

@@ -31,6 +31,7 @@ export async function eraseMyData(turn: Turn): Promise<Reply> {
   await turn.stores.consultations.eraseWords(turn.person)
   await turn.stores.threads.erase(turn.message)
   await turn.stores.attachments.erase(turn.person)
+  await turn.stores.models.erase(turn.person)
   await turn.stores.documents.erase(turn.person)
   return {
     messages: [say('删掉了。以后有事还可以来问。急事打 12348。')],

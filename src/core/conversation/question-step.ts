@@ -1,32 +1,38 @@
 import type { AnswerEntry } from '../../domain/knowledge/entry.ts'
 import { ROUTES } from '../../domain/knowledge/route.ts'
 import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
+import { labelled } from '../advice/ai-label.ts'
 import { factsOf } from '../answering/answer.ts'
 import { composeDecision, PERSON } from '../answering/compose-decision.ts'
 import { composePart } from '../answering/compose-entry.ts'
 import type { Decision } from '../answering/decide.ts'
-import { mustBeSealed } from '../casework/must-be-sealed.ts'
-import { findTownInPassing } from '../understanding/find-place.ts'
-import { redactNumbers } from '../understanding/redact.ts'
 import { askingOf } from './asking.ts'
 import { decideInContext } from './in-context.ts'
 import { logConsultation } from './log-consultation.ts'
+import { noteModelUse } from './note-model-use.ts'
 import { noteStaleEntry } from './note-stale-entry.ts'
 import { reckonBeside, reckonInstead } from './reckon-beside.ts'
 import { rememberedEntry } from './remembered-entry.ts'
-import type { ConversationState, Matter } from './state.ts'
+import { stateAfter } from './state-after.ts'
 import type { Reply, Turn } from './turn.ts'
+import { type Advised, adviceNeed, withAdvice } from './with-advice.ts'
 
 const MOST_CLARIFIES = 2
-const SAME_STORY_MS = 30 * 60_000
-const LONGEST_STORY = 400
 
 /** The last rung: a question in the asker's own words. Always answers. */
 export async function questionStep(turn: Turn): Promise<Reply> {
   const { words, decision } = decideInContext(turn)
   const reckoned = await reckonInstead(turn, decision)
   if (reckoned) return reckoned
-  const reply = await replyTo(turn, notForever(decision, turn.state.clarifies), turn.text)
+  const need = adviceNeed(turn, decision)
+  if (need) return { messages: [], state: turn.state, need }
+  const advised = withAdvice(turn, decision)
+  await noteModelUse(turn, advised.use)
+  const shown = notForever(advised.decision, turn.state.clarifies)
+  const own = isOffer(advised) ? decision : shown
+  const reply = await replyWith(turn, { shown, own, words: turn.text })
+  if (shown !== decision && advised.use?.task === 'rewrite' && shown === advised.decision)
+    return { ...reply, messages: labelled(reply.messages) }
   const again = decision.kind === 'answer' && words !== turn.text && decision.entry === rememberedEntry(turn)
   const answer = again ? { ...reply, messages: [stillTheSame(turn, decision.entry)] } : reply
   return reckonBeside(turn, decision, answer)
@@ -41,37 +47,32 @@ function stillTheSame(turn: Turn, entry: AnswerEntry): OutboundMessage {
   ])
 }
 
-/** Logs and answers one decision; also used when an option names the entry. */
-export async function replyTo(turn: Turn, decision: Decision, words: string): Promise<Reply> {
-  const facts = factsOf(decision)
-  await logConsultation(turn, facts, words)
-  await noteStaleEntry(turn, decision)
-  const town = findTownInPassing(words, turn.county.towns)
-  const place = town ? { ...turn.state.place, town: town.code } : turn.state.place
-  const story = storySoFar(turn, words)
-  const matter: Matter = {
-    topic: facts.topic,
-    route: facts.route,
-    reason: decision.kind === 'handover' ? 'low-confidence' : 'route',
-    sealed: (decision.kind === 'danger' && decision.script.sealed) || mustBeSealed(story),
-    words: redactNumbers(story),
-  }
-  const last = facts.kind === 'smalltalk' ? turn.state.last : { entry: facts.entry, at: turn.now, matter }
-  const state: ConversationState = {
-    ...turn.state,
-    place,
-    last,
-    clarifies: decision.kind === 'clarify' ? turn.state.clarifies + 1 : 0,
-  }
-  const asking = { ...askingOf({ ...turn, state }), heed: turn.skills.answerer.heed(words, turn.today) }
-  return { messages: composeDecision(decision, asking), state }
+/** Choices that a model's words led to say nothing about where the matter belongs. */
+function isOffer({ use }: Advised): boolean {
+  return use?.why === 'offered'
 }
 
-/** A person who takes over needs the whole story, not its last sentence. */
-function storySoFar(turn: Turn, words: string): string {
-  const { last } = turn.state
-  if (!last || turn.now - last.at > SAME_STORY_MS) return words
-  return `${last.matter.words}；${words}`.slice(-LONGEST_STORY)
+/** Logs and answers one decision; also used when an option names the entry. */
+export function replyTo(turn: Turn, decision: Decision, words: string): Promise<Reply> {
+  return replyWith(turn, { shown: decision, own: decision, words })
+}
+
+/** `shown` is what is read; topic and route that are logged and remembered come from `own`. */
+async function replyWith(
+  turn: Turn,
+  { shown, own, words }: { readonly shown: Decision; readonly own: Decision; readonly words: string },
+): Promise<Reply> {
+  await logConsultation(turn, { ...factsOf(own), kind: factsOf(shown).kind }, words)
+  await noteStaleEntry(turn, shown)
+  const { clarifies } = stateAfter(turn, shown, words)
+  const state = { ...stateAfter(turn, own, words), clarifies }
+  return {
+    messages: composeDecision(shown, {
+      ...askingOf({ ...turn, state }),
+      heed: turn.skills.answerer.heed(words, turn.today),
+    }),
+    state,
+  }
 }
 
 /** After two questions back in a row, say so honestly and offer a person. */

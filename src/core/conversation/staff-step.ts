@@ -1,6 +1,7 @@
 import { say } from '../../domain/message/outbound-message.ts'
 import { parseStaffCommand } from '../casework/parse-staff-command.ts'
 import { runStaffCommand } from '../casework/run-staff-command.ts'
+import { beginClosingStep, goOnClosing } from './closing-step.ts'
 import type { Reply, Turn } from './turn.ts'
 
 /** `绑定 CODE` from anyone, and case commands from bound staff. Others fall through: 查 and 帮助 mean other things to them. */
@@ -8,10 +9,13 @@ export async function staffStep(turn: Turn): Promise<Reply | undefined> {
   const code = /^绑定[\s:：]*([A-Za-z0-9]{4,20})$/.exec(turn.text.normalize('NFKC'))?.[1]
   if (code) return bind(turn, code)
   if (!turn.staff?.active || turn.message.group) return undefined
+  const { closing } = turn.state
   const command = parseStaffCommand(turn.text)
-  if (!command) return undefined
+  if (!command) return closing && goOnClosing(turn, turn.staff, closing)
+  const asked = await beginClosingStep(turn, turn.staff, command)
+  if (asked) return asked
   const answer = await runStaffCommand(turn, { staff: turn.staff, command })
-  return { messages: [answer], state: turn.state }
+  return { messages: [answer], state: { ...turn.state, closing: undefined } }
 }
 
 async function bind(turn: Turn, code: string): Promise<Reply> {

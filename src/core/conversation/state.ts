@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ROUTE_NAMES } from '../../domain/knowledge/route.ts'
 import { TOPIC_NAMES } from '../../domain/knowledge/topic.ts'
+import { CLOSING_QUESTIONS } from '../casework/closing.ts'
 import { paperSchema } from './papers/paper-state.ts'
 
 const placeSchema = z.object({
@@ -67,6 +68,8 @@ const stateSchema = z.object({
   payer: z.record(z.string(), z.string()).optional(),
   /** A paper being written. */
   paper: paperSchema.optional(),
+  /** Staff: a close whose missing facts are being asked. */
+  closing: z.object({ number: z.string(), said: z.string(), asks: z.enum(CLOSING_QUESTIONS) }).optional(),
   clarifies: z.number(),
   window: z.object({ from: z.number(), count: z.number(), told: z.boolean() }),
 })

@@ -1,6 +1,8 @@
 import type { InboundMessage } from '../../domain/message/inbound-message.ts'
 import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { Staff } from '../../domain/people/staff.ts'
+import type { Advice, Need } from '../advice/advice.ts'
+import type { Adviser } from '../advice/adviser.ts'
 import type { Answerer } from '../answering/answerer.ts'
 import type { Desk } from '../casework/desk.ts'
 import type { Papers } from '../documents/papers.ts'
@@ -17,6 +19,8 @@ export interface Skills {
   readonly lawBook: LawBook
   readonly calculators: Calculators
   readonly whoPays: WagePayers
+  /** What may be asked of a model or a recogniser; all false where none is configured. */
+  readonly canAsk: Adviser['can']
   readonly papers: Papers
 }
 
@@ -30,12 +34,16 @@ export interface Turn extends Desk {
   readonly state: ConversationState
   /** Asia/Shanghai day. */
   readonly today: string
+  /** What others said about this message so far. */
+  readonly advice: Advice
 }
 
 /** What a step decided: bubbles for the asker and what to remember. Its other effects are already in the transaction. */
 export interface Reply {
   readonly messages: readonly OutboundMessage[]
   readonly state: ConversationState
+  /** What must be known first: then nothing else of this reply counts, and what was written is undone. */
+  readonly need?: Need
 }
 
 /** One rung of the ladder in handle-message: answers, or passes. */

@@ -6,14 +6,24 @@ import type { ConversationState } from './state.ts'
 
 /**
  * The words of a message: its text, the value of the pressed button, or the value of the option that a
- * number or a repeated label names. Empty for photos, voice and the like without a caption.
+ * number or a repeated label names. Empty for photos, voice and the like without a caption; `heard` is what a
+ * recording was understood as.
  */
-export function whatWasSaid(message: InboundMessage, offered: ConversationState['offered']): string {
+export function whatWasSaid(
+  message: InboundMessage,
+  offered: ConversationState['offered'],
+  heard?: string,
+): string {
   const { content } = message
+  if (heard !== undefined) return wordsOf(heard, offered)
   if (content.kind === 'choice') return content.value
   if (content.kind === 'attachment') return content.caption ?? ''
   if (content.kind !== 'text') return ''
-  const text = toSimplified(content.text.slice(0, MAX_MESSAGE_CHARS).trim())
+  return wordsOf(content.text, offered)
+}
+
+function wordsOf(said: string, offered: ConversationState['offered']): string {
+  const text = toSimplified(said.slice(0, MAX_MESSAGE_CHARS).trim())
   return chosenOption(text, offered)?.value ?? text
 }
 

@@ -3,6 +3,9 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Database, Stores } from '../../ports/database.ts'
 import type { Log } from '../../ports/log.ts'
 import type { InboxClaim } from '../../ports/stores/inbox-store.ts'
+import { type Advice, type Need, NO_ADVICE } from '../advice/advice.ts'
+import type { Adviser } from '../advice/adviser.ts'
+import { createAside } from './ask-aside.ts'
 import { backOff } from './back-off.ts'
 import { createWorkLoop, type WorkLoop } from './work-loop.ts'
 
@@ -11,9 +14,14 @@ const LEASE_MS = 5000
 /** Messages of different chats share one wait for the disk; each is still all or nothing. */
 const BATCH = 48
 const MOST_ATTEMPTS = 5
+/** What was begun before has waited long enough, and asking may be what it failed on. */
+const ASK_NO_MORE: Advice = { closed: true }
 
-/** What happens to one message, inside its transaction. */
-export type Handle = (stores: Stores, message: InboundMessage) => Promise<void>
+/**
+ * What happens to one message, inside its transaction. A need means that nothing happened yet: what was written
+ * is undone, the need is asked for outside, and the message is handled again with what came of it.
+ */
+export type Handle = (stores: Stores, message: InboundMessage, advice: Advice) => Promise<Need | undefined>
 
 /** What an inbox worker needs. */
 export interface InboxWorkerParts {
@@ -25,35 +33,65 @@ export interface InboxWorkerParts {
   /** Called after messages were handled, so that the sender need not wait for its next look. */
   readonly onHandled: () => void
   /** What happens when a message is given up, in the same transaction: staff must hear of it. */
-  readonly onPoison: Handle
+  readonly onPoison: (stores: Stores, message: InboundMessage) => Promise<void>
+  /** Who is asked what a message needs. Absent: nobody, and no message may need anything. */
+  readonly adviser?: Adviser | undefined
 }
 
 /** Takes messages from the inbox, each with all its effects or none; five failures make it poison. */
 export function createInboxWorker(parts: InboxWorkerParts): WorkLoop {
-  return createWorkLoop({
+  const { adviser, log, onHandled } = parts
+  const loop = createWorkLoop({
     name: 'inbox',
-    log: parts.log,
+    log,
     work: async () => {
-      const fresh = await handleSome(parts, 'never', BATCH)
+      const fresh = await handleSome(desk, 'never', BATCH)
       // What was begun before may be what killed the process: alone, it takes no others down with it.
-      const again = await handleSome(parts, 'before', 1)
+      const again = await handleSome(desk, 'before', 1)
       return fresh + again
     },
   })
+  // The next message of the chat could not be taken while the one before waited: look again.
+  const woken = () => {
+    onHandled()
+    loop.wake()
+  }
+  const aside = adviser && createAside({ adviser, log, onHandled: woken })
+  const desk: Desk = {
+    ...parts,
+    setAside: (claim, need) => aside?.begin(claim.message, need, again(parts, claim)),
+  }
+  return {
+    ...loop,
+    stop: async () => {
+      await loop.stop()
+      await aside?.stop()
+    },
+  }
 }
 
-async function handleSome(
-  parts: InboxWorkerParts,
-  tried: 'never' | 'before',
-  limit: number,
-): Promise<number> {
+interface Desk extends InboxWorkerParts {
+  readonly setAside: (claim: InboxClaim, need: Need) => void
+}
+
+/** Handles one message by itself, with advice; what fails is given back like any other. */
+function again(parts: InboxWorkerParts, claim: InboxClaim): (advice: Advice) => Promise<Need | undefined> {
+  return async (advice) => {
+    const { failures, needs } = await handleTogether(parts, [claim], advice)
+    for (const failure of failures) await giveBackSurely(parts, failure)
+    return needs[0]?.need
+  }
+}
+
+async function handleSome(parts: Desk, tried: 'never' | 'before', limit: number): Promise<number> {
   const now = parts.clock.now()
   const lease = { worker: parts.worker, now, until: now + LEASE_MS, limit, tried }
   const claims = await parts.database.transaction((stores) => stores.inbox.claim(lease), {
     mayBeLostInPowerCut: true,
   })
   if (claims.length === 0) return 0
-  const failures = await handleTogether(parts, claims)
+  const { failures, needs } = await handleTogether(parts, claims, tried === 'never' ? NO_ADVICE : ASK_NO_MORE)
+  for (const { claim, need } of needs) parts.setAside(claim, need)
   for (const failure of failures) await giveBackSurely(parts, failure)
   parts.onHandled()
   return claims.length
@@ -64,27 +102,53 @@ interface Failure {
   readonly error: unknown
 }
 
+interface Waiting {
+  readonly claim: InboxClaim
+  readonly need: Need
+}
+
+/** What did not end with an effect. */
+interface Unended {
+  readonly failures: readonly Failure[]
+  readonly needs: readonly Waiting[]
+}
+
+interface Advised extends InboxWorkerParts {
+  readonly advice: Advice
+}
+
 async function handleTogether(
   parts: InboxWorkerParts,
   claims: readonly InboxClaim[],
-): Promise<readonly Failure[]> {
+  advice: Advice,
+): Promise<Unended> {
   return parts.database.transaction(async (stores) => {
     const failures: Failure[] = []
+    const needs: Waiting[] = []
     for (const claim of claims) {
-      try {
-        await stores.attempt((inner) => handleOne(parts, inner, claim))
-      } catch (error) {
-        if (isTransactionLost(error)) throw error
-        failures.push({ claim, error })
-      }
+      const error = await attemptOne({ ...parts, advice }, stores, claim)
+      if (error instanceof NeedsAdvice) needs.push({ claim, need: error.need })
+      else if (error !== undefined) failures.push({ claim, error })
     }
-    return failures
+    return { failures, needs }
   })
 }
 
-async function handleOne(parts: InboxWorkerParts, stores: Stores, claim: InboxClaim): Promise<void> {
+/** What made it undone; undefined when it is done. */
+async function attemptOne(parts: Advised, stores: Stores, claim: InboxClaim): Promise<unknown> {
+  try {
+    await stores.attempt((inner) => handleOne(parts, inner, claim))
+    return undefined
+  } catch (error) {
+    if (isTransactionLost(error)) throw error
+    return error
+  }
+}
+
+async function handleOne(parts: Advised, stores: Stores, claim: InboxClaim): Promise<void> {
   if (claim.attempts > MOST_ATTEMPTS) throw new TooManyTriesError()
-  await parts.handle(stores, claim.message)
+  const need = await parts.handle(stores, claim.message, parts.advice)
+  if (need) throw new NeedsAdvice(need)
   if (!(await stores.inbox.finish(claim, parts.clock.now()))) throw new LeaseLostError()
 }
 
@@ -121,6 +185,16 @@ async function tellOfPoison(parts: InboxWorkerParts, stores: Stores, claim: Inbo
 
 function isTransactionLost(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'transaction-lost'
+}
+
+/** Thrown to undo what was written: the message must know more before it is handled. */
+class NeedsAdvice extends Error {
+  readonly code = 'needs-advice'
+  readonly need: Need
+  constructor(need: Need) {
+    super('needs advice')
+    this.need = need
+  }
 }
 
 /** It was begun again and again and never ended, not even by an error: it may be what kills the process. */

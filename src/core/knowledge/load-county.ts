@@ -7,12 +7,15 @@ import { readYaml } from './read-yaml.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day such as 2026-10-01')
 
+const time = z.string().regex(/^\d{2}:\d{2}$/, 'expected a time such as 08:30')
+
 const countySchema = z.strictObject({
   id: z.string().min(1),
   name: z.string().min(1),
   handleWithinWorkingDays: z.number().int().positive(),
   closedDays: z.array(day),
   workDays: z.array(day),
+  officeHours: z.strictObject({ opens: time, closes: time }).optional(),
   towns: z.array(
     z.strictObject({
       code: z.string().min(1),

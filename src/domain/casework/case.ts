@@ -25,12 +25,43 @@ export function isOpen(theCase: Pick<Case, 'state'>): boolean {
 /** Why a person, and not the bot, must handle it. */
 export type CaseReason = 'asked-for-person' | 'low-confidence' | 'route' | 'danger'
 
+/** How a case ended, as the bureau counts it. */
+export const RESULT_LABELS = {
+  solved: '解决了',
+  partly: '解决了一部分',
+  unsolved: '没解决',
+  referred: '转别处办了',
+  dropped: '当事人不办了',
+} as const satisfies Record<string, string>
+export type CaseResult = keyof typeof RESULT_LABELS
+
 /** How a case ended. 办结 and 解决 are two facts: `solved` may be false. Money is integer 分. */
 export interface CaseOutcome {
   readonly solved: boolean
   readonly people: number
   readonly recoveredFen: number
+  /** Absent in cases closed before it was asked. */
+  readonly result?: CaseResult | undefined
+  /** What was asked for, and what of it the other side or a decision confirmed. */
+  readonly claimedFen?: number | undefined
+  readonly confirmedFen?: number | undefined
+  /** Papers made, by their titles. May hold names: stored encrypted. */
+  readonly documents?: readonly string[] | undefined
+  /** True when the other side promised to pay later: asked after 30 days. */
+  readonly promised?: boolean | undefined
 }
+
+/** What the asker says about the end. */
+export const RATING_LABELS = { 1: '满意', 2: '一般', 3: '没解决' } as const satisfies Record<number, string>
+export type Rating = keyof typeof RATING_LABELS
+
+/** Whether promised money came, as the asker says after 30 days. */
+export const PAID_LABELS = {
+  yes: '钱到手了',
+  part: '只到了一部分',
+  no: '钱没到手',
+} as const satisfies Record<string, string>
+export type PaidAnswer = keyof typeof PAID_LABELS
 
 /** What is fixed when a case is opened. */
 export interface CaseOpening {
@@ -64,8 +95,21 @@ export interface Case extends CaseOpening {
   readonly outcome?: CaseOutcome | undefined
   readonly closedAt?: number | undefined
   readonly claimedAt?: number | undefined
+  readonly rating?: Rating | undefined
+  readonly paid?: PaidAnswer | undefined
+  /** True once the asker had it opened again: that happens one time. */
+  readonly reopened?: boolean | undefined
+  /** What the alarms found out last: the clock that runs out first, UTC ms. Not part of the log. */
+  readonly nextDue?: NextDue | undefined
   /** How many events the log holds; writing needs the number last read. */
   readonly version: number
+}
+
+/** The clock of a case that runs out first, as last looked at. */
+export interface NextDue {
+  readonly at: number
+  /** The id of its rule. */
+  readonly rule: string
 }
 
 /** `2026-0231`, as printed and spoken. */

@@ -34,4 +34,14 @@ export interface County {
   /** Days the county closes or works against the national calendar, YYYY-MM-DD. */
   readonly closedDays: readonly string[]
   readonly workDays: readonly string[]
+  /** When offices open and close; absent = 08:30 to 18:00, which the bureau has to confirm. */
+  readonly officeHours?: OfficeHours | undefined
 }
+
+/** `08:30` to `18:00`, on a Shanghai wall clock. */
+export interface OfficeHours {
+  readonly opens: string
+  readonly closes: string
+}
+
+export const USUAL_OFFICE_HOURS: OfficeHours = { opens: '08:30', closes: '18:00' }

@@ -1,5 +1,6 @@
-import type { Case, CaseOpening, CaseState } from '../../domain/casework/case.ts'
+import type { Case, CaseOpening, CaseState, NextDue } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
+import type { CaseScope } from '../../domain/people/policy.ts'
 import type { TimeSpan } from '../../domain/shanghai-time.ts'
 
 /** What to list; every field given must match. */
@@ -7,6 +8,7 @@ export interface CaseFilter {
   readonly states?: readonly CaseState[]
   readonly person?: string
   readonly owner?: string
+  readonly stations?: readonly string[]
   readonly opened?: TimeSpan
   readonly closed?: TimeSpan
   readonly limit?: number
@@ -24,6 +26,34 @@ export interface CaseStore {
   /** Changes with every case that is opened and every event that is appended. */
   stamp(): Promise<string>
   events(id: string): Promise<readonly CaseEvent[]>
+  /** The case a member of staff last closed or transferred at or after `since`. */
+  lastEndedBy(staff: string, since: number): Promise<Case | undefined>
   /** A person's cases newest first; every other list with the longest waiting first. */
   list(filter: CaseFilter): Promise<readonly Case[]>
+  /** The top of a part of a desk, within what its reader may see; danger first, then what runs out first. */
+  queue(scope: CaseScope, part: QueuePart, limit: number): Promise<Queue>
+  /** Ids of cases the alarms must look at by now, the longest due first. Every event makes a case due at once. */
+  dueForAlarm(now: number, limit: number): Promise<readonly string[]>
+  /** Says when to look again, and which clock runs out first; false when the case has moved on since. */
+  setAlarm(theCase: Case, alarm: CaseAlarm): Promise<boolean>
+  /** Looks again at `at`, whatever the case says: for one that cannot be read now. */
+  deferAlarm(id: string, at: number): Promise<void>
+}
+
+/** One part of a member of staff's desk; the ended newest first, every other part the most urgent first. */
+export type QueuePart = 'waiting' | 'mine' | 'others' | { readonly endedSince: number }
+
+/** Nobody reads further: what is beyond is counted as this many. */
+export const MOST_COUNTED = 1000
+
+/** The first cases of a part, and how many there are, up to `MOST_COUNTED`. */
+export interface Queue {
+  readonly cases: readonly Case[]
+  readonly total: number
+}
+
+/** When the alarms look at a case again (UTC ms; undefined: never), and its most urgent clock. */
+export interface CaseAlarm {
+  readonly at: number | undefined
+  readonly nextDue: NextDue | undefined
 }

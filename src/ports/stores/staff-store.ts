@@ -18,4 +18,9 @@ export interface StaffStore {
   /** Uses a code once and ties the chat to its staff member. */
   bind(code: string, address: ChatAddress, now: number): Promise<BindResult>
   unbind(address: ChatAddress): Promise<void>
+  /** Rooms where staff hear of new cases of a station and those below it. */
+  rooms(): Promise<readonly { readonly room: ChatAddress; readonly station: string }[]>
+  /** Makes a room one of them; a room that already is one changes its station. */
+  openRoom(room: ChatAddress, station: string): Promise<void>
+  closeRoom(room: ChatAddress): Promise<void>
 }

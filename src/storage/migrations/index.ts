@@ -3,6 +3,8 @@ import { firstTables } from './0001-first-tables.ts'
 import { laws } from './0002-laws.ts'
 import { replyPaths } from './0004-reply-paths.ts'
 import { documents } from './0006-documents.ts'
+import { casework } from './0007-casework.ts'
+import { modelUses } from './0009-model-uses.ts'
 import { entryRevisions } from './0010-entry-revisions.ts'
 import { caseStamp } from './0011-case-stamp.ts'
 
@@ -18,6 +20,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: 'laws', statements: laws },
   { number: 4, name: 'reply-paths', statements: replyPaths },
   { number: 6, name: 'documents', statements: documents },
+  { number: 7, name: 'casework', statements: casework },
+  { number: 9, name: 'model-uses', statements: modelUses },
   { number: 10, name: 'entry-revisions', statements: entryRevisions },
   { number: 11, name: 'case-stamp', statements: caseStamp },
 ]

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Case, CaseOutcome } from '../../domain/casework/case.ts'
+import type { Case, CaseOutcome, NextDue } from '../../domain/casework/case.ts'
 import type { CaseEvent, CaseEventBody } from '../../domain/casework/case-event.ts'
 import type { Tables } from '../schema.ts'
 import { parseOwnJson, sealedColumn } from '../sealing.ts'
@@ -13,6 +13,7 @@ function columns(session: Session) {
     words: sealedColumn(session.cipher, 'case:words'),
     village: sealedColumn(session.cipher, 'case:village_as_typed'),
     body: sealedColumn(session.cipher, 'case_event:body'),
+    documents: sealedColumn(session.cipher, 'case:documents'),
   }
 }
 
@@ -32,22 +33,52 @@ export function toCaseRow(session: Session, theCase: Case): CaseRow {
     sealed: theCase.sealed ? 1 : 0,
     excluded_stations: JSON.stringify(theCase.excluded),
     words: words.seal(theCase.words, id),
-    ...changingColumns(theCase),
+    ...changingColumns(session, theCase),
   }
 }
 
-/** The part of a case that its events move. */
-export function changingColumns({ state, station, owner, outcome, ...theCase }: Case) {
+/** The part of a case that its events move. Every change makes the alarms look again at once. */
+export function changingColumns(session: Session, theCase: Case) {
+  const { state, station, owner } = theCase
   return {
     state,
     station,
     owner: owner ?? null,
-    solved: outcome === undefined ? null : outcome.solved ? (1 as const) : (0 as const),
-    people: outcome?.people ?? null,
-    recovered_fen: outcome?.recoveredFen ?? null,
+    ...outcomeColumns(session, theCase),
     closed_at: theCase.closedAt ?? null,
     claimed_at: theCase.claimedAt ?? null,
+    rating: theCase.rating ?? null,
+    paid: theCase.paid ?? null,
+    reopened: theCase.reopened ? (1 as const) : (0 as const),
+    next_due_at: theCase.nextDue?.at ?? null,
+    next_due_rule: theCase.nextDue?.rule ?? null,
+    urgency: urgencyOf(theCase, theCase.nextDue),
+    alarm_at: 0,
     version: theCase.version,
+  }
+}
+
+/** Later than any instant: danger comes before every deadline. */
+const DANGER_HEAD_START = 100_000_000_000_000
+
+/** What a desk is sorted by. */
+export function urgencyOf({ reason, dueAt }: Case, nextDue: NextDue | undefined): number {
+  return (nextDue?.at ?? dueAt) - (reason === 'danger' ? DANGER_HEAD_START : 0)
+}
+
+function outcomeColumns(session: Session, { id, outcome }: Case) {
+  const flag = (value: boolean | undefined) =>
+    value === undefined ? null : value ? (1 as const) : (0 as const)
+  const { documents } = columns(session)
+  return {
+    solved: flag(outcome?.solved),
+    people: outcome?.people ?? null,
+    recovered_fen: outcome?.recoveredFen ?? null,
+    result: outcome?.result ?? null,
+    claimed_fen: outcome?.claimedFen ?? null,
+    confirmed_fen: outcome?.confirmedFen ?? null,
+    documents: outcome?.documents === undefined ? null : documents.sealJson(outcome.documents, id),
+    promised: flag(outcome?.promised),
   }
 }
 
@@ -68,15 +99,43 @@ export function toCase(session: Session, row: CaseRow): Case {
     excluded: parseOwnJson<readonly string[]>(row.excluded_stations),
     words: words.open(row.words, id),
     owner: row.owner ?? undefined,
-    outcome: toOutcome(row),
+    outcome: toOutcome(session, row),
     closedAt: row.closed_at ?? undefined,
     claimedAt: row.claimed_at ?? undefined,
+    rating: row.rating ?? undefined,
+    paid: row.paid ?? undefined,
+    reopened: row.reopened === 1 || undefined,
+    nextDue: toNextDue(row),
   }
 }
 
-function toOutcome({ solved, people, recovered_fen }: CaseRow): CaseOutcome | undefined {
+function toNextDue({ next_due_at: at, next_due_rule: rule }: CaseRow): NextDue | undefined {
+  return at === null || rule === null ? undefined : { at, rule }
+}
+
+function toOutcome(session: Session, row: CaseRow): CaseOutcome | undefined {
+  const { solved, people, recovered_fen } = row
   if (solved === null || people === null || recovered_fen === null) return undefined
-  return { solved: solved === 1, people, recoveredFen: recovered_fen }
+  const { documents } = columns(session)
+  return {
+    solved: solved === 1,
+    people,
+    recoveredFen: recovered_fen,
+    ...present({
+      result: row.result,
+      claimedFen: row.claimed_fen,
+      confirmedFen: row.confirmed_fen,
+      promised: row.promised === null ? null : row.promised === 1,
+      documents: row.documents === null ? null : documents.openJson<readonly string[]>(row.documents, row.id),
+    }),
+  }
+}
+
+type Present<T> = { readonly [K in keyof T]?: NonNullable<T[K]> }
+
+/** Only the fields that hold something. */
+function present<T extends object>(fields: T): Present<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Present<T>
 }
 
 /** Notes and reasons may hold names, so the whole body is sealed; its kind stays countable. */

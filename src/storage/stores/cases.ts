@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { applyEvent } from '../../domain/casework/apply-event.ts'
 import type { Case, CaseOpening } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
-import type { CaseFilter, CaseStore } from '../../ports/stores/case-store.ts'
+import type { CaseAlarm, CaseFilter, CaseStore } from '../../ports/stores/case-store.ts'
 import type { Session } from '../session.ts'
-import { changingColumns, toCase, toCaseRow, toEvent, toEventRow } from './case-rows.ts'
+import { queue } from './case-queue.ts'
+import { changingColumns, toCase, toCaseRow, toEvent, toEventRow, urgencyOf } from './case-rows.ts'
 
 export function createCaseStore(session: Session): CaseStore {
   return {
@@ -31,7 +32,27 @@ export function createCaseStore(session: Session): CaseStore {
       const query = session.db.selectFrom('case_event').selectAll().where('case_id', '=', id)
       return (await query.orderBy('version').execute()).map((row) => toEvent(session, row))
     },
+    lastEndedBy: async (staff, since) => {
+      const query = session.db
+        .selectFrom('case_event')
+        .innerJoin('case', 'case.id', 'case_event.case_id')
+        .selectAll('case')
+        .where('case_event.actor_id', '=', staff)
+        .where('case_event.at', '>=', since)
+        .where('case_event.kind', 'in', ['closed', 'transferred'])
+      const row = await query.orderBy('case_event.at', 'desc').executeTakeFirst()
+      return row && toCase(session, row)
+    },
     list: (filter) => list(session, filter),
+    queue: (scope, part, limit) => queue(session, { scope, part, limit }),
+    dueForAlarm: async (now, limit) => {
+      const query = session.db.selectFrom('case').select('id').where('alarm_at', '<=', now)
+      return (await query.orderBy('alarm_at').limit(limit).execute()).map(({ id }) => id)
+    },
+    setAlarm: (theCase, alarm) => setAlarm(session, theCase, alarm),
+    deferAlarm: async (id, at) => {
+      await session.db.updateTable('case').set({ alarm_at: at }).where('id', '=', id).execute()
+    },
   }
 }
 
@@ -60,7 +81,7 @@ function append(session: Session, theCase: Case, event: CaseEvent): Promise<Case
     const next = applyEvent(theCase, event)
     const won = await inner.db
       .updateTable('case')
-      .set(changingColumns(next))
+      .set(changingColumns(inner, next))
       .where('id', '=', theCase.id)
       .where('version', '=', theCase.version)
       .returning('id')
@@ -71,20 +92,37 @@ function append(session: Session, theCase: Case, event: CaseEvent): Promise<Case
   })
 }
 
+async function setAlarm(session: Session, theCase: Case, { at, nextDue }: CaseAlarm): Promise<boolean> {
+  const set = await session.db
+    .updateTable('case')
+    .set({
+      alarm_at: at ?? null,
+      next_due_at: nextDue?.at ?? null,
+      next_due_rule: nextDue?.rule ?? null,
+      urgency: urgencyOf(theCase, nextDue),
+    })
+    .where('id', '=', theCase.id)
+    .where('version', '=', theCase.version)
+    .returning('id')
+    .executeTakeFirst()
+  return set !== undefined
+}
+
 async function insertEvent(session: Session, theCase: Case, event: CaseEvent): Promise<void> {
   const row = toEventRow(session, event, { caseId: theCase.id, version: theCase.version })
   await session.db.insertInto('case_event').values(row).execute()
 }
 
 async function list(session: Session, filter: CaseFilter): Promise<readonly Case[]> {
-  const { states, person, owner, opened, closed, limit } = filter
-  if (states?.length === 0) return []
+  const { states, person, owner, stations, opened, closed, limit } = filter
+  if (states?.length === 0 || stations?.length === 0) return []
   const order = person === undefined ? 'asc' : 'desc'
   let query = session.db.selectFrom('case').selectAll()
   for (const column of ['opened_at', 'year', 'serial'] as const) query = query.orderBy(column, order)
   if (states !== undefined) query = query.where('state', 'in', states)
   if (person !== undefined) query = query.where('person', '=', person)
   if (owner !== undefined) query = query.where('owner', '=', owner)
+  if (stations !== undefined) query = query.where('station', 'in', stations)
   if (opened !== undefined) {
     query = query.where('opened_at', '>=', opened.from).where('opened_at', '<', opened.to)
   }

@@ -4,10 +4,13 @@ import type { StaffStore } from '../../ports/stores/staff-store.ts'
 import type { Tables } from '../schema.ts'
 import { sealedColumn } from '../sealing.ts'
 import type { Session } from '../session.ts'
+import { alarmCasesOf } from './absences.ts'
 import { bind, putBindingCode } from './binding.ts'
+import { staffRooms } from './staff-rooms.ts'
 
 export function createStaffStore(session: Session): StaffStore {
   return {
+    ...staffRooms(session),
     put: (staff) => put(session, staff),
     list: async () => {
       const rows = await session.db.selectFrom('staff').selectAll().orderBy('id').execute()
@@ -61,9 +64,13 @@ function bound(session: Session) {
     .orderBy('staff_chat.chat')
 }
 
-/** Whoever is no longer active loses every open door at once: sessions, links and binding codes. */
+/**
+ * Whoever is no longer active loses every open door at once: sessions, links and binding codes; the alarms hand the
+ * open cases on.
+ */
 function put(session: Session, { id, name, role, station, active }: Staff): Promise<void> {
-  return session.atomic(async ({ db, cipher }) => {
+  return session.atomic(async (inner) => {
+    const { db, cipher } = inner
     const changing = {
       name: sealedColumn(cipher, 'staff:name').seal(name, id),
       role,
@@ -78,6 +85,7 @@ function put(session: Session, { id, name, role, station, active }: Staff): Prom
     if (active) return
     await db.deleteFrom('token').where('staff_id', '=', id).execute()
     await db.deleteFrom('binding_code').where('staff_id', '=', id).execute()
+    await alarmCasesOf(inner, id)
   })
 }
 

@@ -36,6 +36,19 @@ export function peopleContract(setUp: SetUp): void {
       expect(await store.chatsOf('s1')).toEqual([])
     })
 
+    it('knows the rooms of staff, one station each', async () => {
+      const store = fresh.database.stores.staff
+      await store.openRoom(CHAT, 'town-1')
+      await store.openRoom(CHAT, 'county')
+      await store.openRoom(OTHER_CHAT, 'town-2')
+      expect(await store.rooms()).toEqual([
+        { room: CHAT, station: 'county' },
+        { room: OTHER_CHAT, station: 'town-2' },
+      ])
+      await store.closeRoom(CHAT)
+      expect(await store.rooms()).toEqual([{ room: OTHER_CHAT, station: 'town-2' }])
+    })
+
     it('takes a code once, before it expires, and only the newest of a person', async () => {
       const store = fresh.database.stores.staff
       await store.put(staff('s1'))

@@ -9,6 +9,7 @@ import {
   openMemory,
   readKnowledge,
 } from '../../../src/wiring/assembly.ts'
+import type { Outside } from '../../../src/wiring/outside.ts'
 import { createFakeChannel, type FakeChannel } from './fake-channel.ts'
 import { createRememberingLog, type RememberingLog } from './silent-log.ts'
 
@@ -31,6 +32,8 @@ export interface TestCounty {
   /** A bound member of staff who can be written to as `who`. */
   hires(who: string, staff?: Partial<Staff>): Promise<Staff>
   settle(): Promise<void>
+  /** What the clock brings about by now, until nothing more is due. */
+  tick(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -46,7 +49,7 @@ export function sharedKnowledge(): Promise<Knowledge> {
 export const MONDAY_MORNING = Date.parse('2026-11-23T09:00:00+08:00')
 
 export async function openTestCounty(
-  given: { channel?: FakeChannel; knowledge?: Knowledge } = {},
+  given: { channel?: FakeChannel; knowledge?: Knowledge; outside?: Outside } = {},
 ): Promise<TestCounty> {
   const log = createRememberingLog()
   const clock = { time: MONDAY_MORNING, now: () => clock.time }
@@ -59,6 +62,8 @@ export async function openTestCounty(
     log,
     clock,
     channels: [channel],
+    ticks: false,
+    outside: given.outside,
   })
   await app.start()
   let number = 0
@@ -99,6 +104,9 @@ export async function openTestCounty(
     heard,
     sends,
     settle,
+    async tick() {
+      while ((await app.tick()) > 0) await settle()
+    },
     says: (who, text, more) => sends(who, { kind: 'text', text }, more),
     async hires(who, staff = {}) {
       const member: Staff = {

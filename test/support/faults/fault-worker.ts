@@ -43,7 +43,7 @@ const worker = workerName(ids.code())
 /** What a claimer saw of a case when the message arrived; deciding on it later is the mistake of a mutant. */
 const seenFree = new Set<string>()
 
-async function handle(stores: Stores, message: InboundMessage): Promise<void> {
+async function handle(stores: Stores, message: InboundMessage): Promise<undefined> {
   const said: Said = JSON.parse(textOf(message))
   const address = { channel: message.channel, chat: message.chat }
   const order = Number((await stores.conversations.load(address))?.state ?? 0)
@@ -59,6 +59,7 @@ async function handle(stores: Stores, message: InboundMessage): Promise<void> {
     bubbles.map((bubble) => ({ ...address, message: bubble })),
     clock.now(),
   )
+  return undefined
 }
 
 async function actOn(stores: Stores, said: Said): Promise<string> {

@@ -19,6 +19,7 @@ import { verifyEntry } from './verify-entry.ts'
 import { verifyFormalWords } from './verify-formal-words.ts'
 import { verifyLaws } from './verify-laws.ts'
 import { verifyLexicon } from './verify-lexicon.ts'
+import { verifyPrompts } from './verify-prompts.ts'
 import { verifyQuestionCount, verifyQuestions } from './verify-questions.ts'
 import { verifyRefusals } from './verify-refusals.ts'
 import { verifyTwins } from './verify-twins.ts'
@@ -35,6 +36,8 @@ export interface ToVerify {
   readonly alsoFound?: readonly Finding[] | undefined
   /** Asia/Shanghai day, YYYY-MM-DD. */
   readonly today: string
+  /** Every file of the prompts folder; absent: prompts are not checked. */
+  readonly prompts?: readonly SourceFile[] | undefined
 }
 
 export interface Verification {
@@ -54,6 +57,7 @@ export function verifyKnowledge({
   templates,
   alsoFound = [],
   today,
+  prompts,
 }: ToVerify): Verification {
   const { base, findings: unreadable } = loadKnowledge(files)
   const allowed = readAllowedCharacters(files)
@@ -84,6 +88,7 @@ export function verifyKnowledge({
     ...verifyDocuments(files, templates, { laws: base.laws, texts, today }),
     ...verifyLaws(files, texts, rules),
     ...(texts ? verifyAgainstTexts({ entries, dangers, texts }) : []),
+    ...(prompts ? verifyPrompts(prompts) : []),
   ]
   return {
     entries: entries.length,

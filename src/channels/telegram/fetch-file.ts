@@ -1,0 +1,50 @@
+import { request } from 'undici'
+import type { FetchLimits } from '../../ports/channel.ts'
+import { type Clients, forGrammy } from './client.ts'
+
+/** What fetching needs beside the calls. The token is a part of the address and stands in no log. */
+export interface FileSource {
+  readonly api: Clients['api']
+  readonly token: string
+  readonly apiRoot: string
+}
+
+/** Fetches a file by its id from the configured API root, in two calls; undefined when that does not work out. */
+export async function fetchFile(
+  { api, token, apiRoot }: FileSource,
+  ref: string,
+  { mostBytes, signal }: FetchLimits,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  try {
+    const file = await api.getFile(ref, forGrammy(signal))
+    if (file.file_path === undefined || (file.file_size ?? 0) > mostBytes) return undefined
+    if (!/^[\w./-]+$/.test(file.file_path) || file.file_path.includes('..')) return undefined
+    const { body, statusCode } = await request(`${apiRoot}/file/bot${token}/${file.file_path}`, { signal })
+    if (statusCode === 200) return await readAtMost(body, mostBytes)
+    await body.dump()
+    return undefined
+  } catch {
+    // Whatever it was, the villager is asked to type; a fault here says nothing an operator could mend.
+    return undefined
+  }
+}
+
+async function readAtMost(
+  body: AsyncIterable<Uint8Array>,
+  mostBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body) {
+    length += chunk.byteLength
+    if (length > mostBytes) return undefined
+    chunks.push(chunk)
+  }
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return bytes
+}
