@@ -27,7 +27,8 @@ type Scene = (location: DatabaseLocation) => Promise<Outcome & { readonly ms?: n
 /** Every scene by name; the sizes of --full are those of the goals. */
 const SCENES: Readonly<Record<string, Scene>> = {
   'kill at every step': async (location) => killAtEachStep(location, await withFile(stepsOfPath)),
-  'kill at random steps': (location) => killAtRandom(location, { kills: size(12, 50), messagesPerKill: size(100, 200) }),
+  'kill at random steps': (location) =>
+    killAtRandom(location, { kills: size(12, 50), messagesPerKill: size(100, 200) }),
   'delivered 1–5×, 4 processes, one killed': (location) =>
     deliverManyTimes(location, {
       ...{ messages: size(500, 5000), workers: 4, chats: 200, restart: true, withinMs: 600_000 },

@@ -4,6 +4,7 @@ import {
   type Verification,
   verifyKnowledge,
 } from '../core/knowledge/verify/verify-knowledge.ts'
+import type { Calculator } from '../domain/calculators/calculator.ts'
 import type { Finding } from '../domain/knowledge/knowledge-base.ts'
 
 export interface KnowledgeVerifyOptions extends Pick<ToVerify, 'templates' | 'alsoFound'> {
@@ -13,6 +14,7 @@ export interface KnowledgeVerifyOptions extends Pick<ToVerify, 'templates' | 'al
   readonly lawTexts?: readonly SourceFile[] | undefined
   /** Every file of the prompts folder. Absent: prompts are not checked. */
   readonly prompts?: readonly SourceFile[] | undefined
+  readonly calculators?: readonly Calculator[] | undefined
   /** Asia/Shanghai day, YYYY-MM-DD. */
   readonly today: string
   /** `--json`: one JSON object instead of the table. */

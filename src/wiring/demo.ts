@@ -1,6 +1,7 @@
 import { withArguments } from '../cli/command.ts'
 import { readConfig } from '../config.ts'
-import { seedYear } from '../core/demo/seed-year.ts'
+import { simulateYear } from '../core/demo/simulate-year.ts'
+import { createIds } from '../storage/ids.ts'
 import { DEFAULT_COUNTY, openData, readKnowledge } from './assembly.ts'
 import { consoleOutput } from './console-output.ts'
 import { createLog } from './log.ts'
@@ -34,7 +35,12 @@ async function seed(config: ReturnType<typeof readConfig>): Promise<{ readonly s
   ])
   try {
     const entries = knowledge.loaded.base.entries.filter((entry) => entry.kind === 'answer')
-    return await seedYear({ database: data.database, county: knowledge.county, entries, now: Date.now() })
+    const { answerer, findConflict, lawBook, papers, calculators, whoPays } = knowledge
+    return await simulateYear({
+      ...{ database: data.database, county: knowledge.county, entries, now: Date.now() },
+      ...{ cipher: data.cipher, ids: createIds(), log: createLog('warn') },
+      skills: { answerer, findConflict, lawBook, papers, calculators, whoPays },
+    })
   } finally {
     await data.database.close()
   }

@@ -3,6 +3,7 @@ import { checkDay } from '../cli/check-day.ts'
 import { withArguments } from '../cli/command.ts'
 import { knowledgeVerify } from '../cli/knowledge-verify.ts'
 import { templateTags } from '../documents/template-tags.ts'
+import { CALCULATOR_TABLE } from '../domain/calculators/index.ts'
 import { shanghaiDay } from '../domain/shanghai-time.ts'
 import { readTextFiles } from '../storage/text-files.ts'
 import { KNOWLEDGE_DIR } from './assembly.ts'
@@ -30,6 +31,7 @@ export function verify(args: readonly string[]): Promise<number> {
       prompts: await readTextFiles(PROMPTS_DIR, ['.md']),
       lawTexts: laws ? await readTextFiles(laws, ['.md']) : undefined,
       templates: new Map([...templates].map(([name, bytes]) => [name, templateTags(bytes)])),
+      calculators: Object.values(CALCULATOR_TABLE),
       alsoFound: findings,
       today: given.value('today') ?? shanghaiDay(Date.now()),
       json: given.isOn('json'),

@@ -37,6 +37,7 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'GET ': staffOnly,
   'GET /cases/:number': caseInReach,
   'POST /cases/:number/phone': phone,
+  'POST /undo': staffOnly,
   'POST /cases/:number/claim': caseInReach,
   'POST /cases/:number/progress': ownCase,
   'POST /cases/:number/request-material': ownCase,

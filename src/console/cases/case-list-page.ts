@@ -20,6 +20,8 @@ interface CaseListModel {
   readonly mine: Queue
   readonly others: Queue
   readonly ended: Queue
+  /** The button that takes back what this reader just did. */
+  readonly undo: Html | undefined
 }
 
 export function caseListPage(model: CaseListModel): Page {
@@ -27,7 +29,7 @@ export function caseListPage(model: CaseListModel): Page {
   return {
     title: '案件',
     place: 'cases',
-    body: html`<div id="live-cases" data-live>
+    body: html`${model.undo ?? ''}<div id="live-cases" data-live>
 ${section(model, { title: '待接', queue: waiting, empty: '现在没有待接的案件。来了新案件，会发到您绑定的聊天里。' })}
 ${section(model, { title: '我在办', queue: mine, empty: '您手上没有在办的案件。' })}
 ${others.total > 0 ? section(model, { title: '别人在办', queue: others, empty: '' }) : ''}

@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
 import type { ModelUse } from '../../ports/stores/model-store.ts'
-import type { Problem } from '../page/html.ts'
+import type { Html, Problem } from '../page/html.ts'
 import type { Form } from '../read-form.ts'
 import type { CaseAct } from './case-acts.ts'
 import type { Names } from './event-words.ts'
@@ -20,4 +20,6 @@ export interface CaseModel extends Names {
   readonly formToken: string
   readonly typed: Form
   readonly problems: readonly Problem[]
+  /** The button that takes back what this reader just did. */
+  readonly undo: Html | undefined
 }

@@ -11,6 +11,7 @@ import { actForms } from './act-forms.ts'
 import { casePath } from './case-link.ts'
 import { dueLine, isOpen, tags } from './case-list-page.ts'
 import type { CaseModel } from './case-model.ts'
+import { clockList } from './clock-list.ts'
 import { eventWords, type Names, outcomeWords } from './event-words.ts'
 
 export function casePage(model: CaseModel): Page {
@@ -18,7 +19,7 @@ export function casePage(model: CaseModel): Page {
     title: `案件 ${shortNumber(model.theCase)}`,
     place: 'cases',
     problems: model.problems,
-    body: html`<div class="columns"><div><div id="live-card" data-live>${card(model)}</div>${actForms(model)}</div><div id="live-log" data-live>${log(model)}</div></div>${modelPart(model)}`,
+    body: html`<div class="columns"><div>${model.undo ?? ''}<div id="live-card" data-live>${card(model)}${clockList(model, model.now)}</div>${actForms(model)}</div><div id="live-log" data-live>${log(model)}</div></div>${modelPart(model)}`,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Queue, QueuePart } from '../../ports/stores/case-store.ts'
 import { sendPage } from '../send-page.ts'
 import type { StaffVisit } from '../visit.ts'
 import { caseListPage } from './case-list-page.ts'
+import { undoForm } from './undo.ts'
 
 const ENDED_SHOWN_MS = 30 * 86_400_000
 /** So many of each part; whoever has more looks for one by its number. */
@@ -25,6 +26,7 @@ export async function listCases(visit: StaffVisit): Promise<Response> {
     ...{ county: office.county(), names, now },
     ...{ waiting: await part('waiting'), mine: await part('mine'), others: await part('others') },
     ended: await part({ endedSince: now - ENDED_SHOWN_MS }),
+    undo: await undoForm(visit),
   })
   return sendPage(visit, page)
 }

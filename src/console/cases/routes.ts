@@ -4,12 +4,14 @@ import { listCases } from './list-cases.ts'
 import { runAct } from './run-act.ts'
 import { showCase } from './show-case.ts'
 import { showPhone } from './show-phone.ts'
+import { undo } from './undo.ts'
 
 /** Each handler asks the policy about its own case. */
 export const CASE_ROUTES: readonly ConsoleRoute[] = [
   { method: 'GET', path: '', access: 'see-office', answer: listCases },
   { method: 'GET', path: '/cases/:number', access: 'see-office', answer: showCase },
   { method: 'POST', path: '/cases/:number/phone', access: 'see-office', answer: showPhone },
+  { method: 'POST', path: '/undo', access: 'see-office', answer: undo },
   ...CASE_ACTS.map(
     (act): ConsoleRoute => ({
       ...{ method: 'POST', path: `/cases/:number/${act}`, access: 'see-office' },

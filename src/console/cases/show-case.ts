@@ -11,6 +11,7 @@ import { actsOn } from './case-acts.ts'
 import { casePage } from './case-page.ts'
 import { findVisibleCase } from './find-visible-case.ts'
 import { maskPhone, mayShowPhone, type PhoneView } from './phone.ts'
+import { undoForm } from './undo.ts'
 
 export async function showCase(visit: StaffVisit): Promise<Response> {
   const theCase = await findVisibleCase(visit, visit.office.database.stores)
@@ -55,6 +56,7 @@ export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAns
     formToken: formToken(visit.secret),
     typed: answer.typed ?? NO_FORM,
     problems: answer.problems ?? [],
+    undo: await undoForm(visit),
   })
   return sendPage(visit, page, answer.status ?? 200)
 }

@@ -31,7 +31,7 @@ export function demoVillages(county: County): {
   return { villages, stations }
 }
 
-/** Plainly invented staff: one for each town, a lawyer and a duty officer for the county. */
+/** Plainly invented staff: one for each town, one for legal aid, a lawyer and a duty officer for the county. */
 export function demoStaff(county: County): readonly Staff[] {
   const inTowns = county.towns.map(
     (town, at): Staff => ({
@@ -44,6 +44,7 @@ export function demoStaff(county: County): readonly Staff[] {
   )
   return [
     ...inTowns,
+    { id: 'demo-legal-aid', name: '示范法援员', role: 'lawyer', station: 'unit-legal-aid', active: true },
     { id: 'demo-lawyer', name: '示范律师', role: 'lawyer', station: COUNTY_CENTRE, active: true },
     { id: 'demo-duty', name: '示范值班员', role: 'duty', station: COUNTY_CENTRE, active: true },
   ]

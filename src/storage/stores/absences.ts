@@ -45,12 +45,12 @@ function handedOnBy(session: Session) {
   return session.db.selectFrom('case_event').select('case_id').where('kind', '=', 'handed-on')
 }
 
-/** Whoever cannot act any more: the alarms look at the open cases at once. */
+/** Whoever cannot act any more: the alarms look at once at their open cases, and at what waits where they work. */
 export async function alarmCasesOf(session: Session, staff: string): Promise<void> {
-  await session.db
-    .updateTable('case')
-    .set({ alarm_at: 0 })
-    .where('owner', '=', staff)
-    .where('state', 'in', OPEN_STATES)
-    .execute()
+  const { db } = session
+  const open = db.updateTable('case').set({ alarm_at: 0 }).where('state', 'in', OPEN_STATES)
+  await open.where('owner', '=', staff).execute()
+  const station = db.selectFrom('staff').select('station').where('id', '=', staff)
+  const waiting = db.updateTable('case').set({ alarm_at: 0 }).where('state', '=', 'waiting')
+  await waiting.where('station', '=', station).execute()
 }

@@ -108,10 +108,12 @@ export function clockQuestion(theCase: Case, events: readonly CaseEvent[], count
   return { theCase, events, stations, handleWithinWorkingDays, face: clockFace(county) }
 }
 
-/** When the owner's next leave begins, or the leave the case was handed on for ends. */
-function nextLeave(crew: Crew, { owner }: Case, events: readonly CaseEvent[]): number {
+/** When somebody's next leave changes who has the case: its owner's, or that of who could take it where it waits. */
+function nextLeave(crew: Crew, { owner, state, station }: Case, events: readonly CaseEvent[]): number {
+  const takers = state === 'waiting' ? crew.staff.filter((member) => member.station === station) : []
+  const whose = new Set([owner, ...takers.map(({ id }) => id)])
   const last = events.findLast(({ body }) => MOVES.includes(body.kind))?.body
-  const begins = crew.absences.filter(({ staff, firstDay }) => staff === owner && firstDay > crew.today)
+  const begins = crew.absences.filter(({ staff, firstDay }) => whose.has(staff) && firstDay > crew.today)
   const from = last?.kind === 'handed-on' && last.why === 'away' ? last.from : undefined
   const ends = crew.absences.filter(({ staff }) => staff === from)
   const days = [...begins.map(({ firstDay }) => firstDay), ...ends.map(({ lastDay }) => addDays(lastDay, 1))]

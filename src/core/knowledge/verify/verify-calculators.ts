@@ -1,25 +1,19 @@
 import type { Calculator, Rule } from '../../../domain/calculators/calculator.ts'
-import { CALCULATOR_TABLE } from '../../../domain/calculators/index.ts'
 import type { Finding } from '../../../domain/knowledge/knowledge-base.ts'
 import type { TextFault } from '../lint/text-fault.ts'
 import { type LawShelf, verifyCitations } from './verify-citations.ts'
 import { verifyNumbers } from './verify-numbers.ts'
 
-const CALCULATORS: readonly Calculator[] = Object.values(CALCULATOR_TABLE)
-
-/** How many articles the calculators' rules cite. */
-export const CALCULATOR_CITATIONS = CALCULATORS.flatMap(({ rules }) => rules).flatMap(
-  ({ articles }) => articles,
-).length
+/** How many articles the rules of calculators cite. */
+export function countRuleCitations(calculators: readonly Calculator[]): number {
+  return calculators.flatMap(({ rules }) => rules).flatMap(({ articles }) => articles).length
+}
 
 /**
  * Checks the rules of the calculators as if they were entries: every law in force, every article there, every number in
  * one of the articles its rule cites. The line is that of the rule within its calculator, counted from 1.
  */
-export function verifyCalculators(
-  shelf: LawShelf,
-  calculators: readonly Calculator[] = CALCULATORS,
-): readonly Finding[] {
+export function verifyCalculators(shelf: LawShelf, calculators: readonly Calculator[]): readonly Finding[] {
   return calculators.flatMap(({ name, rules }) =>
     rules.flatMap((rule, at) => {
       const file = `calculators/${name}`

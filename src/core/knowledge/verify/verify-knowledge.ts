@@ -1,3 +1,4 @@
+import type { Calculator } from '../../../domain/calculators/calculator.ts'
 import type { Citation } from '../../../domain/knowledge/entry.ts'
 import type { Finding, KnowledgeBase } from '../../../domain/knowledge/knowledge-base.ts'
 import { readAllowedCharacters } from '../lint/allowed-characters.ts'
@@ -10,7 +11,7 @@ import { type BankQuality, leaveOneOut } from './leave-one-out.ts'
 import { type LocatedDanger, locateDangers } from './located-danger.ts'
 import { measureReading, type ReadingFigures } from './reading-figures.ts'
 import { verifyAgainstTexts } from './verify-against-texts.ts'
-import { CALCULATOR_CITATIONS, verifyCalculators } from './verify-calculators.ts'
+import { countRuleCitations, verifyCalculators } from './verify-calculators.ts'
 import { type CitedBy, verifyCitations } from './verify-citations.ts'
 import { verifyCounty } from './verify-county.ts'
 import { verifyDangers } from './verify-dangers.ts'
@@ -36,6 +37,8 @@ export interface ToVerify {
   readonly alsoFound?: readonly Finding[] | undefined
   /** Asia/Shanghai day, YYYY-MM-DD. */
   readonly today: string
+  /** The calculators whose rules are checked; absent: none. */
+  readonly calculators?: readonly Calculator[] | undefined
   /** Every file of the prompts folder; absent: prompts are not checked. */
   readonly prompts?: readonly SourceFile[] | undefined
 }
@@ -58,6 +61,7 @@ export function verifyKnowledge({
   alsoFound = [],
   today,
   prompts,
+  calculators = [],
 }: ToVerify): Verification {
   const { base, findings: unreadable } = loadKnowledge(files)
   const allowed = readAllowedCharacters(files)
@@ -80,7 +84,7 @@ export function verifyKnowledge({
     ...verifyTwins(entries, base.lexicon),
     ...verifyRefusals(entries),
     ...cited.flatMap((source) => verifyCitations(source, { laws: base.laws, texts, today })),
-    ...verifyCalculators({ laws: base.laws, texts, today }),
+    ...verifyCalculators({ laws: base.laws, texts, today }, calculators),
     ...verifyDangers(dangers, rules),
     ...verifyLexicon(files, allowed.characters),
     ...verifyCounty(files),
@@ -92,7 +96,7 @@ export function verifyKnowledge({
   ]
   return {
     entries: entries.length,
-    citations: countCitations(cited) + CALCULATOR_CITATIONS,
+    citations: countCitations(cited) + countRuleCitations(calculators),
     findings: findings.toSorted(byPlace),
     bank: leaveOneOut(base),
     reading: measureReading(entries, base.lexicon.officialese),
