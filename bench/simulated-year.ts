@@ -1,5 +1,6 @@
 // The whole simulated year through the real commands: `node bench/simulated-year.ts`.
 
+import { skillsOf } from '../src/core/conversation/skills.ts'
 import { simulateYear } from '../src/core/demo/simulate-year.ts'
 import { OPEN_STATES } from '../src/domain/casework/case.ts'
 import { yearSpan } from '../src/domain/shanghai-time.ts'
@@ -10,10 +11,11 @@ import { createLog } from '../src/wiring/log.ts'
 const began = performance.now()
 const log = createLog('warn')
 const now = Date.parse('2026-11-28T15:00:00+08:00')
-const { answerer, findConflict, lawBook, papers, county, loaded } = await readKnowledge(DEFAULT_COUNTY)
+const knowledge = await readKnowledge(DEFAULT_COUNTY)
+const { county, loaded } = knowledge
 const { database, cipher } = await openMemory(log)
 const entries = loaded.base.entries.filter((entry) => entry.kind === 'answer')
-const skills = { answerer, findConflict, lawBook, papers }
+const skills = skillsOf({ ...knowledge, base: loaded.base }, knowledge)
 await simulateYear({ database, county, entries, skills, cipher, ids: createIds(), log, now })
 const seconds = (performance.now() - began) / 1000
 

@@ -19,6 +19,7 @@ import type { WorkLoop } from './core/delivery/work-loop.ts'
 import { type BuiltKnowledge, buildKnowledge } from './core/knowledge/built-knowledge.ts'
 import { createLiveKnowledge, type LiveKnowledge } from './core/knowledge/live-knowledge.ts'
 import { type CurrentCounty, createCurrentCounty } from './core/places/current-county.ts'
+import { createCalculatorDesk } from './core/reckoning/calculator-desk.ts'
 import { createDownloads } from './documents/download.ts'
 import type { Capabilities } from './domain/message/capabilities.ts'
 import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
@@ -105,6 +106,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         documents: database.stores.documents,
         storage: database,
         countyName: knowledge.county.name,
+        calculatorDesk: createCalculatorDesk({ ...knowledge, clock, county: county.now }),
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
   const pulse = createPulse({ database, clock, log })
@@ -208,10 +210,11 @@ function createWorkers(bench: Bench): Workers {
   const { log, knowledge } = parts
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
+  const { findConflict, calculators, whoPays } = knowledge
   const adviser = createOwnAdviser(bench)
   const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
-  const skillsNow = () =>
-    skillsOf(live.now(), { findConflict: knowledge.findConflict, papers, canAsk: adviser.can })
+  const given = { findConflict, papers, calculators, whoPays }
+  const skillsNow = () => ({ ...skillsOf(live.now(), given), canAsk: adviser.can })
   const desk = deskOf(bench)
   const sender = createOutboxSender({ database, clock, log, worker, channels: byName })
   const inbox = createInboxWorker({

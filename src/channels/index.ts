@@ -1,3 +1,4 @@
+import type { CalculatorDesk } from '../ports/calculator-desk.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { ChannelStorage } from '../ports/channel-storage.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -43,6 +44,7 @@ export interface ChannelTools {
   readonly documents: Pick<DocumentStore, 'byId'>
   readonly storage: ChannelStorage
   readonly countyName: string
+  readonly calculatorDesk?: CalculatorDesk | undefined
 }
 
 /** A channel that could be started, or the reason in Chinese why it is off. */

@@ -9,10 +9,14 @@ import type { Papers } from '../core/documents/papers.ts'
 import { readAllowedCharacters } from '../core/knowledge/lint/allowed-characters.ts'
 import type { TextRules } from '../core/knowledge/lint/lint-text.ts'
 import { loadConflictPatterns, loadCounty } from '../core/knowledge/load-county.ts'
+import { loadFigures } from '../core/knowledge/load-figures.ts'
 import { type LoadedKnowledge, loadKnowledge } from '../core/knowledge/load-knowledge.ts'
+import { loadWhoPays } from '../core/knowledge/load-who-pays.ts'
 import type { SourceFile } from '../core/knowledge/parse-entry.ts'
 import { createLawBook, type LawBook } from '../core/laws/law-book.ts'
+import { type Calculators, createCalculators } from '../core/reckoning/calculators.ts'
 import { type ConflictFinder, createConflictFinder } from '../core/understanding/find-conflict.ts'
+import { createWagePayers, type WagePayers } from '../core/wages/wage-payers.ts'
 import type { County } from '../domain/place/station.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { Database } from '../ports/database.ts'
@@ -44,6 +48,8 @@ export interface Knowledge {
   readonly answerer: Answerer
   readonly findConflict: ConflictFinder
   readonly lawBook: LawBook
+  readonly calculators: Calculators
+  readonly whoPays: WagePayers
   readonly papers: Papers
   /** What every text for villagers keeps to. */
   readonly lintRules: TextRules
@@ -60,6 +66,8 @@ export async function readKnowledge(county: string, directory: string = KNOWLEDG
     answerer: createAnswerer(loaded.base),
     findConflict: createConflictFinder(loadConflictPatterns(files)),
     lawBook: createLawBook(loaded.base),
+    calculators: createCalculators(loadFigures(files, county).figures),
+    whoPays: createWagePayers(loadWhoPays(files)),
     papers: await readPapers(files, directory),
     lintRules: {
       officialese: loaded.base.lexicon.officialese,

@@ -1,5 +1,6 @@
 import { withArguments } from '../cli/command.ts'
 import { readConfig } from '../config.ts'
+import { skillsOf } from '../core/conversation/skills.ts'
 import { simulateYear } from '../core/demo/simulate-year.ts'
 import { createIds } from '../storage/ids.ts'
 import { DEFAULT_COUNTY, openData, readKnowledge } from './assembly.ts'
@@ -35,11 +36,11 @@ async function seed(config: ReturnType<typeof readConfig>): Promise<{ readonly s
   ])
   try {
     const entries = knowledge.loaded.base.entries.filter((entry) => entry.kind === 'answer')
-    const { answerer, findConflict, lawBook, papers } = knowledge
+    const { base } = knowledge.loaded
     return await simulateYear({
       ...{ database: data.database, county: knowledge.county, entries, now: Date.now() },
       ...{ cipher: data.cipher, ids: createIds(), log: createLog('warn') },
-      skills: { answerer, findConflict, lawBook, papers },
+      skills: skillsOf({ ...knowledge, base }, knowledge),
     })
   } finally {
     await data.database.close()

@@ -1,7 +1,7 @@
 import { TelegramServer } from 'telegram-test-api/lib/telegramServer.js'
 import { expect, it } from 'vitest'
 import { createTelegramChannel } from '../../src/channels/telegram/index.ts'
-import { INTERVIEW_DIALOGUES, playDialogue } from '../support/app/play-on-channel.ts'
+import { DIALOGUES, playDialogue } from '../support/app/play-on-channel.ts'
 import { startFakeTelegram } from '../support/telegram/fake-telegram.ts'
 import { createRecordingLog } from '../support/telegram/recording-log.ts'
 import { openChannel, QUICK } from '../support/telegram/rig.ts'
@@ -9,27 +9,24 @@ import { openChannel, QUICK } from '../support/telegram/rig.ts'
 const CHATS: Readonly<Record<string, number>> = { 村民: 101, 镇上工作员: 102, 县里律师: 103, 工友: 104 }
 const chatOf = (who: string) => CHATS[who] ?? 0
 
-it.each(['main-job.yaml', ...INTERVIEW_DIALOGUES])(
-  'plays %s over Telegram against the strict server',
-  async (file) => {
-    const telegram = await startFakeTelegram()
-    const { channel } = openChannel(telegram)
-    await playDialogue(file, {
-      channels: [channel],
-      stage: async () => ({
-        says: async (who, text) => void telegram.userSays(chatOf(who), text),
-        heard: async (who) => {
-          telegram.openChat(chatOf(who))
-          return telegram
-            .messagesTo(chatOf(who))
-            .map(({ text, buttons }) => [text, ...buttons.flat().map((button) => button.text)].join('\n'))
-        },
-      }),
-    })
-    expect(telegram.unconfirmed).toHaveLength(0)
-    await telegram.stop()
-  },
-)
+it.each(DIALOGUES)('plays %s over Telegram against the strict server', async (dialogue) => {
+  const telegram = await startFakeTelegram()
+  const { channel } = openChannel(telegram)
+  await playDialogue(dialogue, {
+    channels: [channel],
+    stage: async () => ({
+      says: async (who, text) => void telegram.userSays(chatOf(who), text),
+      heard: async (who) => {
+        telegram.openChat(chatOf(who))
+        return telegram
+          .messagesTo(chatOf(who))
+          .map(({ text, buttons }) => [text, ...buttons.flat().map((button) => button.text)].join('\n'))
+      },
+    }),
+  })
+  expect(telegram.unconfirmed).toHaveLength(0)
+  await telegram.stop()
+})
 
 it('plays the main job over Telegram against a server written by others', async () => {
   const server = new TelegramServer({ port: 9474, host: '127.0.0.1' })
@@ -47,7 +44,7 @@ it('plays the main job over Telegram against a server written by others', async 
       const message: unknown = 'message' in item ? item.message : undefined
       return isBubble(message) && String(message.chat_id) === String(chat) ? [message] : []
     })
-  await playDialogue('main-job.yaml', {
+  await playDialogue('main-job', {
     channels: [channel],
     stage: async () => ({
       says: async (who, text) => {

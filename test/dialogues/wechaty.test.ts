@@ -1,5 +1,5 @@
 import { it } from 'vitest'
-import { INTERVIEW_DIALOGUES, playDialogue } from '../support/app/play-on-channel.ts'
+import { DIALOGUES, playDialogue } from '../support/app/play-on-channel.ts'
 import { OTHER, VILLAGER } from '../support/wechaty/fake-wechat.ts'
 import { openRig } from '../support/wechaty/rig.ts'
 
@@ -12,25 +12,21 @@ const CHATS: Readonly<Record<string, string>> = {
   工友: WORKER,
 }
 
-it.each(['main-job.yaml', ...INTERVIEW_DIALOGUES])(
-  "plays %s over WeChat through wechaty's mock puppet",
-  async (file) => {
-    const rig = openRig()
-    const known = new Set<string>()
-    await playDialogue(file, {
-      channels: [rig.channel],
-      stage: async () => ({
-        says: async (who, text) => {
-          while (!rig.wechat.online) await new Promise((resolve) => setTimeout(resolve, 10))
-          if ((who === '县里律师' || who === '工友') && !known.has(who)) {
-            rig.wechat.live?.mocker.createContact({ id: CHATS[who] ?? '', name: `测试员${known.size}` })
-            known.add(who)
-          }
-          rig.wechat.write({ text, talkerId: CHATS[who] ?? '' })
-        },
-        heard: async (who) =>
-          rig.wechat.sent.filter(({ chat }) => chat === CHATS[who]).map(({ text }) => text),
-      }),
-    })
-  },
-)
+it.each(DIALOGUES)("plays %s over WeChat through wechaty's mock puppet", async (file) => {
+  const rig = openRig()
+  const known = new Set<string>()
+  await playDialogue(file, {
+    channels: [rig.channel],
+    stage: async () => ({
+      says: async (who, text) => {
+        while (!rig.wechat.online) await new Promise((resolve) => setTimeout(resolve, 10))
+        if ((who === '县里律师' || who === '工友') && !known.has(who)) {
+          rig.wechat.live?.mocker.createContact({ id: CHATS[who] ?? '', name: `测试员${known.size}` })
+          known.add(who)
+        }
+        rig.wechat.write({ text, talkerId: CHATS[who] ?? '' })
+      },
+      heard: async (who) => rig.wechat.sent.filter(({ chat }) => chat === CHATS[who]).map(({ text }) => text),
+    }),
+  })
+})

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, it } from 'vitest'
-import { playMainJob } from '../support/app/play-on-channel.ts'
+import { DIALOGUES, playDialogue } from '../support/app/play-on-channel.ts'
 import { hasChromium, launchChromium } from '../support/chromium.ts'
 
-describe.skipIf(!hasChromium())('the main job on the web page', () => {
+describe.skipIf(!hasChromium())('the dialogues on the web page', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await launchChromium()
@@ -12,8 +12,8 @@ describe.skipIf(!hasChromium())('the main job on the web page', () => {
     await browser?.close()
   })
 
-  it('is played by three people in three browsers against the real server', async () => {
-    await playMainJob({
+  it.each(DIALOGUES)('%s is played in browsers against the real server', async (dialogue) => {
+    await playDialogue(dialogue, {
       stage: async (url) => {
         const pages = new Map<string, Page>()
         const pageOf = async (who: string) => {

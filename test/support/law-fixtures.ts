@@ -64,6 +64,7 @@ export function orchardEntry(id: string, article: number | string): AnswerEntry 
   return {
     ...{ kind: 'answer', id, title: '果树被人折断', topic: 'other', route: 'none', urgency: 'normal' },
     ...{ reviewedOn: '2026-01-01', reviewBy: '2027-01-01', source: '', questions: ['有人折我的树咋办'] },
+    calculators: [],
     formal: [],
     documents: [],
     citations: [{ law: '果园条例', article, gist: '折一棵赔三百' }],

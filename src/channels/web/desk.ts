@@ -1,3 +1,4 @@
+import type { CalculatorDesk } from '../../ports/calculator-desk.ts'
 import type { Receive } from '../../ports/channel.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
@@ -13,6 +14,7 @@ export interface Desk extends Reading {
   readonly log: Log
   readonly countyName: string
   readonly files: PageFiles
+  readonly calculatorDesk?: CalculatorDesk | undefined
   readonly sessions: Sessions
   /** Keeps the bytes of a photo and names them for its message. */
   readonly dropPhoto: (bytes: Uint8Array, now: number) => Promise<string>

@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Capabilities } from '../../domain/message/capabilities.ts'
+import type { CalculatorDesk } from '../../ports/calculator-desk.ts'
 import type { Channel, Receive } from '../../ports/channel.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Log } from '../../ports/log.ts'
 import type { ThreadStore } from '../../ports/stores/thread-store.ts'
 import { apiRoutes } from './api-routes.ts'
+import { calculatorRoutes } from './calculator-routes.ts'
 import type { Desk } from './desk.ts'
 import { fileRoutes } from './file-routes.ts'
 import { securityHeaders } from './headers.ts'
@@ -30,6 +32,8 @@ export interface WebChannelOptions {
   readonly countyName: string
   /** True when people reach the page over TLS. */
   readonly secureCookies: boolean
+  /** What `/calculators` reckons with. */
+  readonly calculatorDesk?: CalculatorDesk | undefined
   readonly timing?: Timing
 }
 
@@ -101,6 +105,7 @@ function createRoutes(desk: Desk, parts: { secure: boolean; worker: PageFile }):
     .use(limitBodies)
     .route('/api', apiRoutes(desk))
     .route('/', pageRoutes(desk))
+    .route('/calculators', calculatorRoutes(desk))
     .route('/', fileRoutes(desk.files, parts.worker))
     .notFound((context) => context.html(renderNotice(WORDS.notFound, desk.files.style), 404))
     .onError((error, context) => {

@@ -12,6 +12,8 @@ export interface PageFile {
 /** The page's static files. The path of each names its content, so it may be kept for ever. */
 export interface PageFiles {
   readonly style: string
+  /** Beside `style`, on pages of forms. */
+  readonly formStyle: string
   readonly script: string
   readonly icon: string
   find(path: string): PageFile | undefined
@@ -31,6 +33,7 @@ export function loadPageFiles(): PageFiles {
   }
   return {
     style: add('chat.css', 'text/css; charset=utf-8', readPage('chat.css')),
+    formStyle: add('forms.css', 'text/css; charset=utf-8', readPage('forms.css')),
     script: add('chat.js', 'text/javascript; charset=utf-8', joinScripts()),
     icon: add('icon.svg', 'image/svg+xml', readPage('icon.svg')),
     find: (path) => byPath.get(path),

@@ -51,6 +51,7 @@ function welcome(model: PageModel) {
 <form class="examples" method="post" action="/#newest">${hiddenFields(model)}
 ${WORDS.examples.map((example) => html`<button name="text" value="${example}">${example}</button>`)}
 </form>
+<p><a class="door" href="/calculators">算一算</a></p>
 </section>`
 }
 

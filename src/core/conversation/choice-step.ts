@@ -2,6 +2,7 @@ import { say } from '../../domain/message/outbound-message.ts'
 import { PERSON } from '../answering/compose-decision.ts'
 import { chosenArticle } from './article-step.ts'
 import { replyTo } from './question-step.ts'
+import { reckonBeside } from './reckon-beside.ts'
 import type { Reply, Turn } from './turn.ts'
 
 /** An option we offered: a named entry or article, “none of these”, or a request for other words. */
@@ -12,7 +13,10 @@ export async function choiceStep(turn: Turn): Promise<Reply | undefined> {
   if (article) return article
   const id = /^ask:(.+)$/.exec(turn.text)?.[1]
   const entry = id ? turn.skills.answerer.entry(id) : undefined
-  if (entry?.kind === 'answer') return replyTo(turn, { kind: 'answer', entry, confidence: 1 }, entry.title)
+  if (entry?.kind === 'answer') {
+    const decision = { kind: 'answer', entry, confidence: 1 } as const
+    return reckonBeside(turn, decision, await replyTo(turn, decision, entry.title))
+  }
   if (id)
     return {
       messages: [say('这一条现在没有了。请把事情再说一遍。急事打 12348。', [PERSON])],

@@ -17,10 +17,12 @@ import { mediaStep } from './media-step.ts'
 import { dangerWhileWriting, paperStep } from './papers/paper-step.ts'
 import { questionStep } from './question-step.ts'
 import { countMessage } from './rate-limit.ts'
+import { reckonStep } from './reckon-step.ts'
 import { staffStep } from './staff-step.ts'
 import { type ConversationState, readState } from './state.ts'
 import type { Reply, Skills, Step, Turn } from './turn.ts'
 import { whatWasSaid } from './what-was-said.ts'
+import { whoPaysStep } from './who-pays-step.ts'
 
 /**
  * The ladder every message climbs, top to bottom; the first rung that answers ends it. Only a staff
@@ -34,6 +36,8 @@ const STEPS: readonly Step[] = [
   mediaStep,
   paperStep,
   choiceStep,
+  reckonStep,
+  whoPaysStep,
   interviewStep,
   articleStep,
   followUpStep,

@@ -40,6 +40,8 @@ export async function beginInterview(
   const state = {
     ...turn.state,
     paper: undefined,
+    reckoning: undefined,
+    payer: undefined,
     interview: { run, matter: { ...matter, sealed }, from: turn.now, at: turn.now },
   }
   const reply = await showAdvance({ ...turn, state }, interview, begin(interview, run))

@@ -11,6 +11,7 @@ import { decideInContext } from './in-context.ts'
 import { logConsultation } from './log-consultation.ts'
 import { noteModelUse } from './note-model-use.ts'
 import { noteStaleEntry } from './note-stale-entry.ts'
+import { reckonBeside, reckonInstead } from './reckon-beside.ts'
 import { rememberedEntry } from './remembered-entry.ts'
 import { stateAfter } from './state-after.ts'
 import type { Reply, Turn } from './turn.ts'
@@ -21,6 +22,8 @@ const MOST_CLARIFIES = 2
 /** The last rung: a question in the asker's own words. Always answers. */
 export async function questionStep(turn: Turn): Promise<Reply> {
   const { words, decision } = decideInContext(turn)
+  const reckoned = await reckonInstead(turn, decision)
+  if (reckoned) return reckoned
   const need = adviceNeed(turn, decision)
   if (need) return { messages: [], state: turn.state, need }
   const advised = withAdvice(turn, decision)
@@ -31,7 +34,8 @@ export async function questionStep(turn: Turn): Promise<Reply> {
   if (shown !== decision && advised.use?.task === 'rewrite' && shown === advised.decision)
     return { ...reply, messages: labelled(reply.messages) }
   const again = decision.kind === 'answer' && words !== turn.text && decision.entry === rememberedEntry(turn)
-  return again ? { ...reply, messages: [stillTheSame(turn, decision.entry)] } : reply
+  const answer = again ? { ...reply, messages: [stillTheSame(turn, decision.entry)] } : reply
+  return reckonBeside(turn, decision, answer)
 }
 
 /** An addition that changes nothing: not the whole answer once more, only what to do. */

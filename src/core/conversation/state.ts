@@ -19,6 +19,39 @@ const matterSchema = z.object({
   words: z.string(),
 })
 
+const givenSchema = z.record(
+  z.string(),
+  z.union([z.number(), z.string(), z.boolean(), z.array(z.number()), z.array(z.string())]),
+)
+
+/** Answers as they are kept between messages. */
+export function keptAnswers(given: unknown): z.infer<typeof givenSchema> {
+  return givenSchema.parse(given)
+}
+
+const reckoningSchema = z.object({
+  calculator: z.string(),
+  given: givenSchema,
+  /** What was assumed to read the answers; said with the result. */
+  assumed: z.array(z.string()),
+  /** Said in a way that can be taken as two or three things: asked in turn. */
+  doubts: z.array(
+    z.object({
+      key: z.string(),
+      ask: z.string(),
+      options: z.array(z.object({ label: z.string(), given: givenSchema })),
+    }),
+  ),
+  skipped: z.array(z.string()),
+  /** The open question; absent while it is only offered. */
+  asking: z.string().optional(),
+  /** The group of choices that was picked from a long list. */
+  group: z.string().optional(),
+  misses: z.number(),
+  /** Questions that may be left out are asked too. */
+  thorough: z.boolean(),
+})
+
 const stateSchema = z.object({
   greeted: z.boolean(),
   place: placeSchema,
@@ -28,6 +61,10 @@ const stateSchema = z.object({
   last: z.object({ entry: z.string().optional(), at: z.number(), matter: matterSchema }).optional(),
   /** A running or paused interview, and the matter it is about. `from` is when it began, `at` when it was last answered, UTC ms. */
   interview: z.object({ run: runSchema, matter: matterSchema, from: z.number(), at: z.number() }).optional(),
+  /** A calculation that is offered or running. */
+  reckoning: reckoningSchema.optional(),
+  /** What is known of who must pay, while that is being asked. */
+  payer: z.record(z.string(), z.string()).optional(),
   /** A paper being written. */
   paper: paperSchema.optional(),
   /** Staff: a close whose missing facts are being asked. */
@@ -38,6 +75,8 @@ const stateSchema = z.object({
 
 /** What one conversation remembers between messages. Data only; unknown or old shapes start afresh. */
 export type ConversationState = z.infer<typeof stateSchema>
+/** A calculation between two messages. */
+export type Reckoning = z.infer<typeof reckoningSchema>
 /** A matter on its way to becoming a case. */
 export type Matter = z.infer<typeof matterSchema>
 
@@ -53,4 +92,17 @@ export const INITIAL_STATE: ConversationState = {
 export function readState(stored: unknown): ConversationState {
   const parsed = stateSchema.safeParse(stored)
   return parsed.success ? parsed.data : INITIAL_STATE
+}
+
+/** True while an interview waits for an answer: then what is said is for it. */
+export function isInterviewed({ interview }: ConversationState): boolean {
+  return interview !== undefined && !interview.run.paused
+}
+
+/** The interview keeps its answers and waits until it is asked for. */
+export function withPausedInterview(state: ConversationState): ConversationState {
+  const { interview } = state
+  return interview
+    ? { ...state, interview: { ...interview, run: { ...interview.run, paused: true } } }
+    : state
 }

@@ -9,7 +9,9 @@ import type { Answerer } from '../answering/answerer.ts'
 import type { Desk } from '../casework/desk.ts'
 import type { Papers } from '../documents/papers.ts'
 import type { LawBook } from '../laws/law-book.ts'
+import type { Calculators } from '../reckoning/calculators.ts'
 import type { ConflictFinder } from '../understanding/find-conflict.ts'
+import type { WagePayers } from '../wages/wage-payers.ts'
 import type { ConversationState } from './state.ts'
 
 /** What the conversation knows how to do, built once. */
@@ -21,6 +23,8 @@ export interface Skills {
   readonly interviews: ReadonlyMap<string, Interview>
   /** Danger scripts by kind. */
   readonly dangers: ReadonlyMap<string, DangerScript>
+  readonly calculators: Calculators
+  readonly whoPays: WagePayers
   /** What may be asked of a model or a recogniser; all false where none is configured. */
   readonly canAsk: Adviser['can']
   readonly papers: Papers

@@ -44,6 +44,8 @@ interface EntryHead {
 /** One curated answer to one matter. */
 export interface AnswerEntry extends EntryHead {
   readonly kind: 'answer'
+  /** Names of `CALCULATORS` that reckon what this entry speaks of. */
+  readonly calculators: readonly string[]
   readonly sections: Readonly<Record<SectionName, string>>
   /** Papers it offers to write, by id. */
   readonly documents: readonly string[]

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { skillsOf } from '../../../src/core/conversation/skills.ts'
 import { simulateYear } from '../../../src/core/demo/simulate-year.ts'
 import { isOpen, OPEN_STATES } from '../../../src/domain/casework/case.ts'
 import { yearSpan } from '../../../src/domain/shanghai-time.ts'
@@ -8,13 +9,14 @@ import { createRememberingLog } from '../../support/app/silent-log.ts'
 import { MONDAY_MORNING, sharedKnowledge } from '../../support/app/test-county.ts'
 
 it('plays a small year through the real commands, leaves nothing open without owner and alarm, and only once', async () => {
-  const { answerer, findConflict, lawBook, papers, county, loaded } = await sharedKnowledge()
+  const knowledge = await sharedKnowledge()
+  const { county, loaded } = knowledge
   const log = createRememberingLog()
   const { database, cipher } = await openMemory(log)
   const parts = {
     ...{ database, county, cipher, log, ids: createIds(), now: MONDAY_MORNING, scale: 0.04 },
     entries: loaded.base.entries.filter((entry) => entry.kind === 'answer'),
-    skills: { answerer, findConflict, lawBook, papers },
+    skills: skillsOf({ ...knowledge, base: loaded.base }, knowledge),
   }
   expect(await simulateYear(parts)).toEqual({ seeded: true })
   const { cases, consultations } = database.stores

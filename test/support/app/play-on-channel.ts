@@ -21,17 +21,15 @@ export interface Setting {
   readonly stage: (url: string) => Promise<Stage>
 }
 
-/** Dialogues of interviews, played on every channel like the main job. */
-export const INTERVIEW_DIALOGUES = ['wage-interview.yaml', 'group-claim.yaml', 'safe-at-home.yaml']
+/** The dialogues every channel plays. */
+export const DIALOGUES = [
+  ...['main-job', 'calculators'],
+  ...['wage-interview', 'group-claim', 'safe-at-home'],
+] as const
 
-/** Plays the main job on one channel: the same file for all, then the month's export must show its counts. */
-export function playMainJob(setting: Setting): Promise<void> {
-  return playDialogue('main-job.yaml', setting)
-}
-
-/** Plays one file of `test/dialogues` on one channel; the month's export must show its counts. */
-export async function playDialogue(file: string, setting: Setting): Promise<void> {
-  const dialogue = readDialogue(new URL(`../../dialogues/${file}`, import.meta.url))
+/** Plays a dialogue on one channel: the same file for all, then the month's export must show its counts. */
+export async function playDialogue(name: (typeof DIALOGUES)[number], setting: Setting): Promise<void> {
+  const dialogue = readDialogue(new URL(`../../dialogues/${name}.yaml`, import.meta.url))
   const log = createRememberingLog()
   const data = await openMemory(log)
   const app = await createApp({
@@ -45,6 +43,7 @@ export async function playDialogue(file: string, setting: Setting): Promise<void
   try {
     const stage = await setting.stage(url)
     for (const [at, staff] of STAFF.entries()) {
+      if (!dialogue.people.includes(staff.name)) continue
       const code = `BINDME${at + 2}`
       await data.database.transaction(async (stores) => {
         await stores.staff.put(staff)

@@ -23,14 +23,8 @@ export async function openWalkway(): Promise<Walkway> {
   const data = await openMemory(log, [])
   const knowledge = await sharedKnowledge()
   const answerer = remembering(knowledge.answerer)
-  const skills = skillsOf(
-    { ...knowledge, answerer, base: knowledge.loaded.base },
-    {
-      findConflict: knowledge.findConflict,
-      papers: { ...knowledge.papers, publicUrl: undefined },
-      canAsk: { rewrite: false, join: false, hear: false },
-    },
-  )
+  const built = { ...knowledge, answerer, base: knowledge.loaded.base }
+  const skills = { ...skillsOf(built, knowledge), canAsk: { rewrite: false, join: false, hear: false } }
   const { capabilities } = createFakeChannel()
   const clock = { time: MONDAY_MORNING }
   const ids = createIds()

@@ -25,6 +25,7 @@ import { verifyPrompts } from './verify-prompts.ts'
 import { verifyQuestionCount, verifyQuestions } from './verify-questions.ts'
 import { verifyRefusals } from './verify-refusals.ts'
 import { verifyTwins } from './verify-twins.ts'
+import { verifyWhoPays } from './verify-who-pays.ts'
 
 export interface ToVerify {
   /** Every file of the knowledge folder, paths relative to it. */
@@ -89,6 +90,7 @@ export function verifyKnowledge({
     ...verifyInterviews(files, new Set(dangers.map(({ script }) => script.kind)), rules),
     ...verifyLexicon(files, allowed.characters),
     ...verifyCounty(files),
+    ...verifyWhoPays(files, { laws: base.laws, texts, today }, rules),
     ...verifyDocuments(files, templates, { laws: base.laws, texts, today }),
     ...verifyLaws(files, texts, rules),
     ...(texts ? verifyAgainstTexts({ entries, dangers, texts }) : []),

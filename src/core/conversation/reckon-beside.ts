@@ -1,0 +1,85 @@
+import type { Calculator } from '../../domain/calculators/calculator.ts'
+import { missingKeys } from '../../domain/calculators/inputs.ts'
+import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
+import type { Decision } from '../answering/decide.ts'
+import { composeResult } from '../reckoning/compose-result.ts'
+import type { Draft } from '../reckoning/draft.ts'
+import { readQuestion } from '../reckoning/read-question.ts'
+import { readSaid } from '../reckoning/said.ts'
+import { advance, calculatorOption, countConsultation, isDone, newReckoning } from './reckoning.ts'
+import type { Reckoning } from './state.ts'
+import type { Reply, Turn } from './turn.ts'
+
+const MOST_OPTIONS = 4
+
+/** What one calculator can make of the words. */
+interface Prospect {
+  readonly calculator: Calculator
+  readonly draft: Draft
+}
+
+/** Words nobody has an answer for, but with every figure in them: those are reckoned. */
+export async function reckonInstead(turn: Turn, decision: Decision): Promise<Reply | undefined> {
+  if (turn.message.group || (decision.kind !== 'handover' && decision.kind !== 'clarify')) return undefined
+  const [found] = prospects(turn, turn.skills.calculators.all).filter(hasAll)
+  if (!found) return undefined
+  const counted = await countConsultation(turn, found.calculator)
+  return advance(counted, found.calculator, newReckoning(found.calculator, found.draft))
+}
+
+/** The answer stays what it is. With every figure given the reckoning stands below it; else it is one tap away. */
+export function reckonBeside(turn: Turn, decision: Decision, reply: Reply): Reply {
+  if (decision.kind !== 'answer' || turn.message.group) return reply
+  const { calculators } = turn.skills
+  const named = decision.entry.calculators.flatMap((name) => calculators.get(name) ?? [])
+  const told = prospects(turn, named)
+  const whole = [...told, ...prospects(turn, calculators.all)].find(hasAll)
+  const best = whole ?? told[0]
+  const reckoning = best && newReckoning(best.calculator, best.draft)
+  const state = { ...reply.state, reckoning }
+  if (whole && reckoning && isDone(whole.calculator, reckoning)) {
+    const bubble = resultBubble(turn, whole.calculator, reckoning)
+    if (bubble) return { messages: below(reply.messages, bubble), state }
+  }
+  const calculator = best?.calculator ?? (named.length === 1 ? named[0] : undefined)
+  return { messages: named.length > 0 || best ? offer(reply.messages, calculator) : reply.messages, state }
+}
+
+/** Calculators that the words tell something, the best-informed first. */
+function prospects(turn: Turn, calculators: readonly Calculator[]): readonly Prospect[] {
+  const said = readSaid(turn.text, turn.today)
+  return calculators
+    .map((calculator) => ({ calculator, draft: readQuestion(calculator, said) }))
+    .filter(({ draft }) => Object.keys(draft.given).length + draft.doubts.length > 0)
+}
+
+/** Everything that must be known was said, if only in words that can be taken in two ways. */
+function hasAll({ calculator, draft }: Prospect): boolean {
+  const doubted = new Set(draft.doubts.map(({ key }) => key))
+  return missingKeys(calculator.inputs, draft.given).every((key) => doubted.has(key))
+}
+
+function resultBubble(turn: Turn, calculator: Calculator, reckoning: Reckoning): string | undefined {
+  const { given, assumed } = reckoning
+  const result = calculator.run(given, turn.skills.calculators.context(turn.today, turn.county))
+  return result.kind === 'result' ? composeResult({ calculator, given, assumed, result }) : undefined
+}
+
+function below(messages: readonly OutboundMessage[], text: string): readonly OutboundMessage[] {
+  const last = messages.at(-1)
+  const bare = messages.map((message) => ({ ...message, options: [] }))
+  return [...bare, say(text, last?.options ?? [])]
+}
+
+/** A button where there is room for one, else the words that do the same. */
+function offer(
+  messages: readonly OutboundMessage[],
+  calculator: Calculator | undefined,
+): readonly OutboundMessage[] {
+  const last = messages.at(-1)
+  if (!last) return messages
+  const option = calculator ? calculatorOption(calculator) : { label: '算一算', value: 'reckon' }
+  if (last.options.length < MOST_OPTIONS)
+    return [...messages.slice(0, -1), { ...last, options: [...last.options, option] }]
+  return [...messages.slice(0, -1), { ...last, text: `${last.text}\n要算钱、算日子，发“算一算”。` }]
+}
