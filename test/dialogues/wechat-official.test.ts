@@ -7,6 +7,7 @@ const PEOPLE: Readonly<Record<string, string>> = {
   村民: 'oVillager1',
   镇上工作员: 'oTownStaff1',
   县里律师: 'oLawyer_001',
+  工友: 'oWorkmate01',
 }
 const idOf = (who: string) => PEOPLE[who] ?? ''
 
