@@ -1,4 +1,5 @@
 import { LOGIN_ROUTES } from './account/login.ts'
+import { ACCOUNT_ROUTES } from './account/routes.ts'
 import { SETUP_ROUTES } from './account/setup.ts'
 import { AUDIT_ROUTES } from './audit/show-audit.ts'
 import { CASE_ROUTES } from './cases/routes.ts'
@@ -15,6 +16,7 @@ import { SYSTEM_ROUTES } from './system/show-system.ts'
 export const ROUTES: readonly ConsoleRoute[] = [
   ...LOGIN_ROUTES,
   ...SETUP_ROUTES,
+  ...ACCOUNT_ROUTES,
   ...CASE_ROUTES,
   ...LIVE_ROUTES,
   ...LAW_ROUTES,

@@ -3,7 +3,7 @@ import { canInOffice, type OfficeAction } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import { type Html, type Problem, theirWords } from './html.ts'
 
-type Place = 'cases' | 'laws' | 'knowledge' | 'reports' | 'staff' | 'model' | 'system'
+type Place = 'cases' | 'laws' | 'knowledge' | 'reports' | 'staff' | 'model' | 'system' | 'account'
 
 /** What one page says. */
 export interface Page {
@@ -37,6 +37,7 @@ const PLACES: readonly {
   { place: 'staff', path: '/console/staff', label: '人员', action: 'manage-staff' },
   { place: 'model', path: '/console/model', label: '模型', action: 'edit-knowledge' },
   { place: 'system', path: '/console/system', label: '系统', action: 'see-office' },
+  { place: 'account', path: '/console/account', label: '我的', action: 'see-office' },
 ]
 
 /** The whole document. */
