@@ -10,6 +10,7 @@ import { MODEL_ROUTES } from './model/show-model.ts'
 import { REPORT_ROUTES } from './reports/routes.ts'
 import type { ConsoleRoute } from './route.ts'
 import { STAFF_ROUTES } from './staff/routes.ts'
+import { STATION_ROUTES } from './stations/show-stations.ts'
 import { SYSTEM_ROUTES } from './system/show-system.ts'
 
 /** Every page there is. The access test walks this table; a page without a row cannot be reached. */
@@ -23,6 +24,7 @@ export const ROUTES: readonly ConsoleRoute[] = [
   ...KNOWLEDGE_ROUTES,
   ...REPORT_ROUTES,
   ...STAFF_ROUTES,
+  ...STATION_ROUTES,
   ...MODEL_ROUTES,
   ...AUDIT_ROUTES,
   ...SYSTEM_ROUTES,

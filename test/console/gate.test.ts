@@ -86,6 +86,7 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /staff/:id/codes-off': adminOnly,
   'POST /staff/:id/absence': adminOnly,
   'POST /staff/:id/back': adminOnly,
+  'GET /stations': staffOnly,
   'GET /model': writers,
   'GET /system': staffOnly,
 }
