@@ -49,10 +49,10 @@ function recoveryCodes(codes: readonly string[]): Html {
 <p>请抄在纸上收好，不要存在手机里。</p></section>`
 }
 
-function beginForm({ formToken, problems }: AccountModel): Html {
+function beginForm({ me, formToken, problems }: AccountModel): Html {
   return html`<p>没有开。开了以后，登录先输密码，再输手机上的 6 位数字。别人猜到密码也进不来。</p>
 <form class="narrow" method="post" action="/console/account/codes">${tokenField(formToken)}
-${ownPassword('begin-own', problems)}<button class="go">开启验证码</button></form>`
+${ownPassword('begin-own', me, problems)}<button class="go">开启验证码</button></form>`
 }
 
 function confirmForm({ formToken, problems }: AccountModel, pending: { secret: string; qr: QrView }): Html {
@@ -66,26 +66,30 @@ ${inputField({ id: 'code', name: 'code', label: '验证码', mode: 'numeric', co
 <form method="post" action="/console/account/codes/cancel">${tokenField(formToken)}<button>先不开了</button></form>`
 }
 
-function factorOn({ formToken, problems, codesLeft }: AccountModel): Html {
+function factorOn({ me, formToken, problems, codesLeft }: AccountModel): Html {
   return html`<p>✓ 已开启。备用码还剩 ${codesLeft} 个。</p>
 <p class="hint">备用码快用完了，先关掉再开一次，会给新的 10 个。</p>
 <form class="narrow" method="post" action="/console/account/codes/off">${tokenField(formToken)}
-${ownPassword('off-own', problems)}<button class="danger">关掉验证码</button></form>`
+${ownPassword('off-own', me, problems)}<button class="danger">关掉验证码</button></form>`
 }
 
-function passwordForm({ formToken, problems }: AccountModel): Html {
+function passwordForm({ me, formToken, problems }: AccountModel): Html {
   const fresh = { type: 'password', complete: 'new-password', problems } as const
   return html`<section><h2>改密码</h2><form class="narrow" method="post" action="/console/account/password">${tokenField(formToken)}
-${ownPassword('own', problems)}
+${ownPassword('own', me, problems)}
 <div class="rules"><p>新密码的要求：</p><ul>${PASSWORD_RULES.map((rule) => html`<li>${rule}</li>`)}</ul></div>
 ${inputField({ ...fresh, id: 'password', name: 'password', label: '新密码' })}
 ${inputField({ ...fresh, id: 'repeat', name: 'repeat', label: '新密码再输一遍' })}
 <p class="hint">改好以后，您在别处的登录都会退出。</p><button class="go">改密码</button></form></section>`
 }
 
-/** The field is always `own`; its id is the form's, so that a problem stands beside the right one. */
-function ownPassword(id: string, problems: readonly Problem[]): Html {
-  return inputField({
-    ...{ id, name: 'own', label: '现在的密码', type: 'password', complete: 'current-password', problems },
-  })
+/**
+ * The field is always `own`; its id is the form's, so that a problem stands beside the right one. The hidden name is
+ * for password managers.
+ */
+function ownPassword(id: string, me: Staff, problems: readonly Problem[]): Html {
+  return html`<input type="text" name="username" value="${me.name}" autocomplete="username" readonly hidden>
+${inputField({
+  ...{ id, name: 'own', label: '现在的密码', type: 'password', complete: 'current-password', problems },
+})}`
 }
