@@ -1,5 +1,7 @@
 import { generateSync } from 'otplib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { resetLink } from '../../src/console/index.ts'
+import { createIds } from '../../src/storage/ids.ts'
 import type { TestBrowser } from '../support/console-browser.ts'
 import {
   type ConsoleRig,
@@ -129,6 +131,13 @@ describe('a code after the password', () => {
     const lines = await rig.database.stores.audit.list('id-here')
     expect(lines.map(({ actor, action }) => `${actor} ${action}`)).toContain('id-admin staff.codes-off')
     expect(lines.map(({ action }) => action)).toContain('account.codes-on')
+  })
+
+  it('is switched off by the reset link made on the machine itself', async () => {
+    await turnOn(await rig.signedIn('admin'))
+    const tools = { database: rig.database, ids: createIds(), clock: { now: rig.now } }
+    await resetLink(tools, 'id-admin', 'http://console.test')
+    expect((await password('admin')).page.text).toContain('待接')
   })
 
   it('is still asked for after a link has set a new password', async () => {

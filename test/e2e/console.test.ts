@@ -252,7 +252,14 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
     for (const who of [ADMIN, HERE]) {
       await withConsolePage(browser, { viewport: NARROW }, async (page, complaints) => {
         await signInOn(page, attacked.url, who)
-        const paths = ['', '/system', '/staff', ...numbers.map((number) => `/cases/${number}`)]
+        const paths = [
+          '',
+          '/system',
+          '/staff',
+          '/stations',
+          '/account',
+          ...numbers.map((number) => `/cases/${number}`),
+        ]
         for (const path of paths) {
           await page.goto(`${attacked.url}/console${path}`)
           expect(await page.locator('main script, main img, main iframe, main style').count()).toBe(0)

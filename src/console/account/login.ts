@@ -7,6 +7,7 @@ import type { ConsoleRoute } from '../route.ts'
 import { goTo, sendPage } from '../send-page.ts'
 import type { StaffVisit, Visit } from '../visit.ts'
 import { auditAccount } from './audit-account.ts'
+import { waitWords } from './back-off.ts'
 import { sendCodePage, WRONG_CODE } from './code-page.ts'
 import { comparableName, findByName } from './find-by-name.ts'
 import { issueSecondStep, useCode } from './second-step.ts'
@@ -28,7 +29,8 @@ async function signIn(visit: Visit): Promise<Response> {
   const name = form('name').trim()
   const key = `${comparableName(name).slice(0, 64)}\n${context.env.address}`
   const wait = office.backOff.begin(key)
-  if (wait > 0) return sendLogin(visit, { name, problem: waitWords(wait), status: 429 })
+  if (wait > 0)
+    return sendLogin(visit, { name, problem: `${waitWords(wait)}忘了密码，请找县里的管理员。`, status: 429 })
   const staff = await findByName(office.database.stores.staff, name)
   const stored = staff?.active ? await office.database.stores.accounts.passwordHash(staff.id) : undefined
   const checked = await office.passwords.check(stored, form('password'))
@@ -104,10 +106,6 @@ async function signOut(visit: StaffVisit): Promise<Response> {
   // Not "storage": the villagers' chat may live on the same host.
   context.header('Clear-Site-Data', '"cache"')
   return goTo(visit, '/console/login')
-}
-
-function waitWords(waitMs: number): string {
-  return `试得太多了，请等 ${Math.ceil(waitMs / 60_000)} 分钟再试。忘了密码，请找县里的管理员。`
 }
 
 interface LoginAnswer {

@@ -1,6 +1,7 @@
 import { goTo } from '../send-page.ts'
 import type { StaffVisit } from '../visit.ts'
 import { auditAccount } from './audit-account.ts'
+import { waitWords } from './back-off.ts'
 import { WRONG_CODE } from './code-page.ts'
 import { ownPasswordFault } from './own-password.ts'
 import { newRecoveryCodes, newSecret, usePhoneCode } from './second-step.ts'
@@ -21,7 +22,7 @@ export async function confirmCodes(visit: StaffVisit): Promise<Response> {
   const { office, context, me, now, form } = visit
   const key = `first code\n${me.id}`
   const wait = office.backOff.begin(key)
-  if (wait > 0) return sayOfCode(visit, `试得太多了，请等 ${Math.ceil(wait / 60_000)} 分钟再试。`, 429)
+  if (wait > 0) return sayOfCode(visit, waitWords(wait), 429)
   const recoveryCodes = newRecoveryCodes(() => office.ids.code())
   const isOn = await office.database.transaction(async (stores) => {
     if ((await stores.secondFactors.of(me.id))?.isOn !== false) return false

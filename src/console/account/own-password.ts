@@ -2,6 +2,7 @@ import type { Problem } from '../page/html.ts'
 import { goTo } from '../send-page.ts'
 import type { StaffVisit } from '../visit.ts'
 import { auditAccount } from './audit-account.ts'
+import { waitWords } from './back-off.ts'
 import { newPasswordProblems } from './new-password.ts'
 import { type AccountAnswer, sendAccount } from './show-account.ts'
 
@@ -14,7 +15,7 @@ export async function ownPasswordFault(visit: StaffVisit, field: string): Promis
   const key = `own password\n${me.id}`
   const wait = office.backOff.begin(key)
   const say = (words: string, status: 422 | 429 | 503) => ({ problems: [{ field, words }], status })
-  if (wait > 0) return say(`试得太多了，请等 ${Math.ceil(wait / 60_000)} 分钟再试。`, 429)
+  if (wait > 0) return say(waitWords(wait), 429)
   const stored = await office.database.stores.accounts.passwordHash(me.id)
   const checked = await office.passwords.check(stored, form('own'))
   if (checked === 'busy') return say(BUSY, 503)

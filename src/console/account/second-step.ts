@@ -27,7 +27,7 @@ export function newSecret(): string {
 
 /** What the code to scan says. */
 export function secretUri(secret: string, who: { readonly county: string; readonly name: string }): string {
-  return generateURI({ issuer: `${who.county}法律服务工作台`, label: who.name, secret })
+  return generateURI({ issuer: `${who.county}工作台`, label: who.name, secret })
 }
 
 /** Uses a code from the phone or a recovery code; each is good once. */
