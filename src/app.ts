@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
-import { tablesToXlsx } from './cli/xlsx.ts'
 import { createConsole } from './console/index.ts'
 import { type Adviser, createAdviser, type FetchRecording } from './core/advice/adviser.ts'
 import { createPersonHider } from './core/advice/hide-persons.ts'
@@ -286,7 +285,8 @@ function createStaffConsole(
     knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
     refreshKnowledge: bench.live.refresh,
     model: modelLine(parts.outside),
-    workbook: tablesToXlsx,
+    // Loaded with the first download: the server runs without it.
+    workbook: async (tables) => (await import('./cli/xlsx.ts')).tablesToXlsx(tables),
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,
   })
 }

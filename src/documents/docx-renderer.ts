@@ -1,5 +1,6 @@
-import Docxtemplater from 'docxtemplater'
-import PizZip from 'pizzip'
+import { createRequire } from 'node:module'
+import type Docxtemplater from 'docxtemplater'
+import type PizZip from 'pizzip'
 import type { DocumentData, DocumentRenderer } from '../ports/document-renderer.ts'
 
 /** A template is broken or missing; the name is told, its words are not. */
@@ -29,8 +30,20 @@ export function createDocxRenderer(templates: ReadonlyMap<string, Uint8Array>): 
   }
 }
 
+interface Engine {
+  readonly Document: typeof Docxtemplater
+  readonly Zip: typeof PizZip
+}
+
+/** Loaded with the first paper, in one go because a paper is written inside a transaction. */
+function loadEngine(): Engine {
+  const require = createRequire(import.meta.url)
+  return { Document: require('docxtemplater'), Zip: require('pizzip') }
+}
+
 function fill(bytes: Uint8Array, data: DocumentData): Uint8Array {
-  const document = new Docxtemplater(new PizZip(bytes), {
+  const { Document, Zip } = loadEngine()
+  const document = new Document(new Zip(bytes), {
     linebreaks: true,
     paragraphLoop: true,
     stripInvalidXMLChars: true,

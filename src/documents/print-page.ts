@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type DocxBlock, docxBlocks } from './docx-blocks.ts'
+import type { DocxBlock } from './docx-blocks.ts'
 
 /** The same paper as a page to read on a phone and to print; `save` fetches the Word file. */
 export async function printPage(paper: {
@@ -7,6 +7,7 @@ export async function printPage(paper: {
   readonly bytes: Uint8Array
   readonly save: string
 }): Promise<string> {
+  const { docxBlocks } = await import('./docx-blocks.ts')
   const page = await html`<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${paper.title}</title><link rel="stylesheet" href="/d/style.css"></head>
 <body><nav><a class="button" href="${paper.save}">存成 Word 文件</a><p>要打印，用浏览器的“打印”，或把文件拿到打印店。链接 72 小时后失效。</p></nav>

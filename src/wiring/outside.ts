@@ -1,10 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { loadPrompts, type Prompts } from '../core/advice/prompt.ts'
-import { openEndpoint } from '../models/endpoint.ts'
-import { createLanguageModel } from '../models/language-model.ts'
-import { createSpeechRecogniser } from '../models/speech-recogniser.ts'
-import { openWordTagger } from '../models/word-tagger.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
 import type { Log } from '../ports/log.ts'
 import type { SpeechRecogniser } from '../ports/speech.ts'
@@ -41,6 +37,10 @@ export async function openOutside(settings: ModelSettings, log: Log): Promise<Ou
   const { LLM_BASE_URL: baseUrl, LLM_API_KEY: apiKey, LLM_MODEL, SPEECH_MODEL } = settings
   refuseHalf(settings)
   if (baseUrl === undefined) return {}
+  // Loaded only where it is configured.
+  const { createLanguageModel, createSpeechRecogniser, openEndpoint, openWordTagger } = await import(
+    '../models/index.ts'
+  )
   const endpoint = await openEndpoint({ baseUrl, apiKey, log })
   const speech = SPEECH_MODEL === undefined ? undefined : createSpeechRecogniser(endpoint, SPEECH_MODEL)
   if (LLM_MODEL === undefined) return { speech }

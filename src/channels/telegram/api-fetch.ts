@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { ApiClientOptions } from 'grammy'
-import { Pool } from 'undici'
+import type { Pool } from 'undici'
 
 type Fetch = NonNullable<ApiClientOptions['fetch']>
 
@@ -15,11 +15,17 @@ export function createApiFetch(apiRoot: string): Fetch {
   let pool: Pool | undefined
   const fetch = async (address: string, { method, headers, body, signal }: ApiCall) => {
     const { origin } = new URL(apiRoot)
-    pool ??= new Pool(origin, { connections: CONNECTIONS })
+    pool ??= await openPool(origin)
     const answer = await pool.request({ path: address.slice(origin.length), method, headers, body, signal })
     return { json: () => answer.body.json() }
   }
   return forGrammy(fetch)
+}
+
+/** Loaded with the first call: where this channel is off, it costs nothing. */
+async function openPool(origin: string): Promise<Pool> {
+  const undici = await import('undici')
+  return new undici.Pool(origin, { connections: CONNECTIONS })
 }
 
 /** What grammY hands to its fetch function, and all it does. */

@@ -1,4 +1,3 @@
-import { request } from 'undici'
 import type { FetchLimits } from '../../ports/channel.ts'
 import { type Clients, forGrammy } from './client.ts'
 
@@ -19,6 +18,7 @@ export async function fetchFile(
     const file = await api.getFile(ref, forGrammy(signal))
     if (file.file_path === undefined || (file.file_size ?? 0) > mostBytes) return undefined
     if (!/^[\w./-]+$/.test(file.file_path) || file.file_path.includes('..')) return undefined
+    const { request } = await import('undici')
     const { body, statusCode } = await request(`${apiRoot}/file/bot${token}/${file.file_path}`, { signal })
     if (statusCode === 200) return await readAtMost(body, mostBytes)
     await body.dump()

@@ -56,7 +56,8 @@ function takeTicket({ changeChat, clock }: Line, chat: string): Promise<Opening 
     if (stored.left) return { stored, result: 'left' }
     const spent = spend(stored.allowance, clock.now())
     if (spent === undefined) return { stored, result: 'none' }
-    return { stored: { ...stored, allowance: spent.allowance }, result: spent.from }
+    // Something else comes between an answer and its rest: the rest must then say what it answers.
+    return { stored: { ...stored, allowance: spent.allowance, begun: undefined }, result: spent.from }
   })
 }
 

@@ -1,4 +1,4 @@
-import { Pool } from 'undici'
+import type { Pool } from 'undici'
 import type { FetchLimits } from '../../ports/channel.ts'
 import { type Fields, fieldOf, fieldsOf } from './fields.ts'
 
@@ -34,8 +34,10 @@ const MAX_ANSWER_BYTES = 1_048_576
 export function createApiClient({ root, callMs }: { root: string; callMs: number }): ApiClient {
   const base = new URL(root)
   let pool: Pool | undefined
-  const open = () => {
-    pool ??= new Pool(base.origin, { connections: CONNECTIONS })
+  // Loaded with the first call: where this channel is off, it costs nothing.
+  const open = async () => {
+    const undici = await import('undici')
+    pool ??= new undici.Pool(base.origin, { connections: CONNECTIONS })
     return pool
   }
   const pathOf = ({ path, query = {} }: ApiCall) => {
@@ -46,7 +48,7 @@ export function createApiClient({ root, callMs }: { root: string; callMs: number
     async call(call) {
       const { body } = call
       try {
-        const answer = await open().request({
+        const answer = await (await open()).request({
           path: pathOf(call),
           method: body === undefined ? 'GET' : 'POST',
           headers: { 'content-type': 'application/json' },
@@ -61,7 +63,7 @@ export function createApiClient({ root, callMs }: { root: string; callMs: number
     },
     async fetchFile(call, { mostBytes, signal }) {
       try {
-        const answer = await open().request({ path: pathOf(call), method: 'GET', signal })
+        const answer = await (await open()).request({ path: pathOf(call), method: 'GET', signal })
         // A refusal comes as JSON, also with 200.
         const isFile = !String(answer.headers['content-type']).includes('json')
         if (answer.statusCode === 200 && isFile) return await readAtMost(answer.body, mostBytes)

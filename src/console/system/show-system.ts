@@ -1,4 +1,3 @@
-import { readQr } from '../../core/outreach/qr.ts'
 import { canInOffice } from '../../domain/people/policy.ts'
 import type { ConsoleRoute } from '../route.ts'
 import { sendPage } from '../send-page.ts'
@@ -15,6 +14,8 @@ export const SYSTEM_ROUTES: readonly ConsoleRoute[] = [
 async function showSystem(visit: StaffVisit): Promise<Response> {
   const { office, me } = visit
   const isAdmin = canInOffice(me, 'manage-staff')
+  // Loaded with the first code to draw: there seldom is one.
+  const { readQr } = await import('../../core/outreach/qr.ts')
   const channels = office.channels().map(({ qr, ...channel }) => ({
     ...channel,
     qr: isAdmin && qr !== undefined ? readQr(qr) : undefined,

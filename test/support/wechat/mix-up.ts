@@ -9,7 +9,7 @@ import type { Database } from '../../../src/ports/database.ts'
 import { createCipher } from '../../../src/storage/cipher.ts'
 import { openDatabase } from '../../../src/storage/open-database.ts'
 import { type Delivery, type FakeWechat, startFakeWechat } from './fake-wechat.ts'
-import { answerOf, bubblesIn, question } from './mix-up-words.ts'
+import { answerOf, bubblesIn, type Found, question } from './mix-up-words.ts'
 
 export interface MixUpOptions {
   readonly people: number
@@ -84,7 +84,7 @@ async function talk(wechat: FakeWechat, { person, messages, pauseMs }: MixUpOpti
   }
 }
 
-/** Until nothing waits any more, people write another word; then what is held comes out. */
+/** Until nothing waits any more, those who still wait for something write another word; then what is held comes out. */
 async function empty(
   wechat: FakeWechat,
   { stores }: Database,
@@ -97,8 +97,21 @@ async function empty(
       await sleep(waitMs / 5)
     }
     if ((await stores.passive.held()) === 0) return
-    await Promise.all(people.map((person) => wechat.says(person, '还有吗')))
+    const waiting = people.filter((person) => missing(wechat, person) > 0)
+    for (const person of waiting.length > 0 ? waiting : people) await wechat.says(person, '还有吗')
   }
+}
+
+/** How many bubbles of what a person asked they have not read. */
+function missing(wechat: FakeWechat, person: string): number {
+  const read = new Set(wechat.heard(person).flatMap(({ text }) => bubblesIn(text).map(keyOf)))
+  const asked = wechat.deliveries.filter((delivery) => delivery.person === person)
+  const due = asked.flatMap(({ xml }) => answerOf(contentOf(xml)).flatMap(bubblesIn))
+  return due.filter((bubble) => !read.has(keyOf(bubble))).length
+}
+
+function keyOf({ person, number, part }: Found): string {
+  return `${person}#${number}/${part}`
 }
 
 function failAtRandom(wechat: FakeWechat) {
@@ -187,15 +200,12 @@ async function report(
         if (own !== words && found.tiedTo !== words && begun !== words) sums.untied += 1
         begun = words
         sums[how === 'response' ? 'inResponse' : 'later'] += 1
-        const id = `${found.person}#${found.number}/${found.part}`
-        counts.set(id, (counts.get(id) ?? 0) + 1)
+        counts.set(keyOf(found), (counts.get(keyOf(found)) ?? 0) + 1)
       }
     }
   }
   const expected = asked.flatMap(({ id, words }) => (taken.has(id) ? answerOf(words) : []))
-  const lost = expected.filter(
-    (text) => !bubblesIn(text).every((one) => counts.has(`${one.person}#${one.number}/${one.part}`)),
-  )
+  const lost = expected.filter((text) => !bubblesIn(text).every((one) => counts.has(keyOf(one))))
   const read = [...counts.values()]
   const { pending, dead } = await stores.outbox.backlog()
   return {
