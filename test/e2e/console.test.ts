@@ -59,6 +59,18 @@ const PAGES: Readonly<Record<string, (page: Page, url: string) => Promise<unknow
     await page.goto(`${url}/console/staff/id-here`)
     await page.click('button:has-text("设密码的链接")')
   },
+  account: (page, url) => page.goto(`${url}/console/account`),
+  'account-code': async (page, url) => {
+    await page.goto(`${url}/console/account`)
+    if ((await page.locator('#begin-own').count()) === 0) return
+    await page.fill('#begin-own', PASSWORD)
+    await page.click('button:has-text("开启验证码")')
+  },
+  'account-error': async (page, url) => {
+    await page.goto(`${url}/console/account`)
+    await page.click('button:has-text("记下请假")')
+  },
+  stations: (page, url) => page.goto(`${url}/console/stations`),
   system: (page, url) => page.goto(`${url}/console/system`),
   laws: (page, url) => page.goto(`${url}/console/laws`),
   'laws-found': (page, url) => page.goto(`${url}/console/laws?q=${encodeURIComponent('折断')}`),
@@ -240,7 +252,14 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
     for (const who of [ADMIN, HERE]) {
       await withConsolePage(browser, { viewport: NARROW }, async (page, complaints) => {
         await signInOn(page, attacked.url, who)
-        const paths = ['', '/system', '/staff', ...numbers.map((number) => `/cases/${number}`)]
+        const paths = [
+          '',
+          '/system',
+          '/staff',
+          '/stations',
+          '/account',
+          ...numbers.map((number) => `/cases/${number}`),
+        ]
         for (const path of paths) {
           await page.goto(`${attacked.url}/console${path}`)
           expect(await page.locator('main script, main img, main iframe, main style').count()).toBe(0)
