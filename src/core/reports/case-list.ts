@@ -1,4 +1,10 @@
-import { CASE_STATE_LABELS, type Case, caseNumber } from '../../domain/casework/case.ts'
+import {
+  CASE_STATE_LABELS,
+  type Case,
+  caseNumber,
+  RESULT_LABELS,
+  resultOf,
+} from '../../domain/casework/case.ts'
 import { ROUTES } from '../../domain/knowledge/route.ts'
 import { TOPICS } from '../../domain/knowledge/topic.ts'
 import type { County } from '../../domain/place/station.ts'
@@ -18,7 +24,7 @@ const COLUMNS = [
   ['期末状态', 10],
   ['接单日期', 12],
   ['办结或撤回日期', 16],
-  ['是否解决', 10],
+  ['结果', 14],
   ['涉及（人数）', 14],
   ['追回（元）', 16],
   ['是否超时', 10],
@@ -47,7 +53,7 @@ function line(one: Case, { county, until }: ReportFacts): readonly Cell[] {
     text(CASE_STATE_LABELS[one.state]),
     text(dayOf(one.claimedAt)),
     text(dayOf(one.closedAt)),
-    text(solvedWord(one)),
+    text(resultWord(one)),
     ...(one.outcome ? [peopleCell([one]), recoveredCell([one])] : [text(''), text('')]),
     text(isOverTime(one, until) ? '超时' : ''),
   ]
@@ -61,9 +67,9 @@ function placeCells({ place, sealed }: Case, county: County): readonly Cell[] {
   return [text(town?.name ?? '未说'), text(village?.name ?? (place.villageAsTyped ? '名册外' : '未说'))]
 }
 
-function solvedWord({ outcome }: Case): string {
+function resultWord({ outcome }: Case): string {
   if (!outcome) return ''
-  return outcome.solved ? '解决' : '未解决'
+  return RESULT_LABELS[resultOf(outcome)]
 }
 
 function isOverTime(one: Case, until: number): boolean {
