@@ -24,10 +24,11 @@ const COLUMNS = [
   ['期末状态', 10],
   ['接单日期', 12],
   ['办结或撤回日期', 16],
-  ['结果', 14],
+  ['是否解决', 10],
   ['涉及（人数）', 14],
   ['追回（元）', 16],
   ['是否超时', 10],
+  ['结果', 16],
 ] as const satisfies readonly (readonly [string, number])[]
 
 /** Every case open during the span, one a row: no names, no phones, none of the asker's words. */
@@ -53,9 +54,10 @@ function line(one: Case, { county, until }: ReportFacts): readonly Cell[] {
     text(CASE_STATE_LABELS[one.state]),
     text(dayOf(one.claimedAt)),
     text(dayOf(one.closedAt)),
-    text(resultWord(one)),
+    text(solvedWord(one)),
     ...(one.outcome ? [peopleCell([one]), recoveredCell([one])] : [text(''), text('')]),
     text(isOverTime(one, until) ? '超时' : ''),
+    text(one.outcome ? RESULT_LABELS[resultOf(one.outcome)] : ''),
   ]
 }
 
@@ -67,9 +69,9 @@ function placeCells({ place, sealed }: Case, county: County): readonly Cell[] {
   return [text(town?.name ?? '未说'), text(village?.name ?? (place.villageAsTyped ? '名册外' : '未说'))]
 }
 
-function resultWord({ outcome }: Case): string {
+function solvedWord({ outcome }: Case): string {
   if (!outcome) return ''
-  return RESULT_LABELS[resultOf(outcome)]
+  return outcome.solved ? '解决' : '未解决'
 }
 
 function isOverTime(one: Case, until: number): boolean {

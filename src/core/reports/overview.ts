@@ -23,7 +23,7 @@ const OVERVIEW_LINES = {
   accepted: { label: '受理案件', unit: '件' },
   closed: { label: '办结案件', unit: '件' },
   solved: { label: '办结中已解决', unit: '件' },
-  notSolved: { label: '办结中未全解决', unit: '件' },
+  notSolved: { label: '办结中未解决', unit: '件' },
   partly: { label: '办结中解决一部分', unit: '件' },
   unsolved: { label: '办结中没解决', unit: '件' },
   referred: { label: '办结中转别处', unit: '件' },
@@ -40,13 +40,17 @@ const OVERVIEW_LINES = {
 export type OverviewLine = keyof typeof OVERVIEW_LINES
 export const OVERVIEW_LINE_NAMES = Object.keys(OVERVIEW_LINES) as readonly OverviewLine[]
 
+const UNITS = '单位写在每行后面：人次是问的次数，人数是不同的人，件是案件，元是追回的钱。'
+const UNSOLVED = '未解决里有解决一部分的、转别处的和不办的。'
+
 /** One number a line: what came in, what was done, what is left at the end of the span. */
 export function overview(facts: ReportFacts): Table {
   const cells = overviewCells(facts)
   return {
     id: 'overview',
     title: '概况',
-    note: '单位写在每行后面：人次是问的次数，人数是不同的人，件是案件，元是追回的钱。未结和超时按期末那一刻算；同一件案件多次接单只算一件。受理按登记受理的时间算，不一定和办结在同一个月。',
+    note: `${UNITS}未结和超时按期末那一刻算；同一件案件多次接单只算一件。受理按登记受理的时间算，不一定和办结在同一个月。${UNSOLVED}`,
+    publicNote: `${UNITS}同一件案件多次接单只算一件。${UNSOLVED}`,
     columns: [
       { title: '项目', width: 20 },
       { title: '数', width: 14 },

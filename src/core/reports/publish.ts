@@ -136,7 +136,7 @@ export function publishOverview(table: Table): Table {
   return { ...published(table), rows }
 }
 
-/** 已解决 and 未全解决 make up 办结, and the four other ends make up 未全解决. 办结 comes last and is always shown. */
+/** 已解决 and 未解决 make up 办结, and the four other ends make up 未解决. 办结 comes last and is always shown. */
 function endArcs(value: (name: OverviewLine) => number): readonly Arc[] {
   return [
     { from: 'in', to: 'out', value: value('solved'), keep: false },

@@ -15,9 +15,9 @@ export function recovered(facts: ReportFacts): Table {
       { title: '办结（件）', width: 12 },
       { title: '已解决（件）', width: 14 },
       { title: '涉及（人数）', width: 14 },
+      { title: '追回（元）', width: 16 },
       { title: '要求（元）', width: 16 },
       { title: '认定（元）', width: 16 },
-      { title: '追回（元）', width: 16 },
     ],
     rows: [...TOPIC_HEADINGS.map(({ key, label }) => line(label, of(key))), line('合计', closed)],
   }
@@ -43,7 +43,7 @@ function line(label: string, cases: readonly Case[]): readonly Cell[] {
   const solved = cases.filter((one) => one.outcome?.solved)
   return [
     ...[text(label), count(idsOf(cases)), count(idsOf(solved)), peopleCell(cases)],
-    ...[sumCell(cases, 'claimedFen'), sumCell(cases, 'confirmedFen'), recoveredCell(cases)],
+    ...[recoveredCell(cases), sumCell(cases, 'claimedFen'), sumCell(cases, 'confirmedFen')],
   ]
 }
 

@@ -196,9 +196,9 @@ describe('the public version of lists', () => {
   it('hides a whole row of 办结 and 追回 when its cases or people are few, and a second row with it', () => {
     const row = (label: string, [n = 0, people = 0, fen = 0]: readonly number[]) => [
       ...[text(label), count([], n), count([], n), count([], people)],
-      money(fen, []),
+      ...[money(fen, []), money(fen * 2, [])],
     ]
-    const columns = ['事项', '办结', '已解决', '人数', '元'].map((title) => ({ title, width: 9 }))
+    const columns = ['事项', '办结', '已解决', '人数', '追回', '要求'].map((title) => ({ title, width: 9 }))
     const rows = [
       row('甲', [1, 1, 777]),
       row('乙', [9, 20, 5000]),
@@ -212,10 +212,10 @@ describe('the public version of lists', () => {
       ),
     )
     expect(shown).toEqual([
-      [0, '＜3', '＜3', '＊'],
-      [0, 9, 20, 5000],
-      [0, '＊', '＊', '＊'],
-      [0, 14, 29, 6077],
+      [0, '＜3', '＜3', '＊', '＊'],
+      [0, 9, 20, 5000, 10_000],
+      [0, '＊', '＊', '＊', '＊'],
+      [0, 14, 29, 6077, 12_154],
     ])
   })
 

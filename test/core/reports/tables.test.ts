@@ -122,9 +122,9 @@ describe('the tables of a month', () => {
         expect(before + broughtBack + of('新开案件')).toBe(
           of('办结案件') + of('撤回案件') + of('期末未结案件'),
         )
-        expect(of('办结中已解决') + of('办结中未全解决')).toBe(of('办结案件'))
+        expect(of('办结中已解决') + of('办结中未解决')).toBe(of('办结案件'))
         const unsolved = ['办结中解决一部分', '办结中没解决', '办结中转别处', '办结中当事人不办'].map(of)
-        expect(sum(unsolved)).toBe(of('办结中未全解决'))
+        expect(sum(unsolved)).toBe(of('办结中未解决'))
         expect(of('期末未结中超时')).toBeLessThanOrEqual(of('期末未结案件'))
       }),
       { numRuns: 100 },
@@ -188,7 +188,7 @@ describe('the tables of a month', () => {
     const row = table(tables, 'case-list').rows[0]?.map(label)
     expect(row).toContain('办理中')
     expect(row).toContain('示范县公共法律服务中心')
-    expect(row?.at(-1)).toBe('超时')
+    expect(row).toContain('超时')
   })
 
   it('put the minute before midnight in Shanghai into the old month', async () => {
@@ -220,7 +220,7 @@ describe('the tables of a month', () => {
       }
     })
     const { tables } = await october([], cases)
-    expect(tableToCsv(table(tables, 'recovered-by-topic'))).toContain('劳动报酬,2,2,2,0.50,0.40,0.30\r\n')
+    expect(tableToCsv(table(tables, 'recovered-by-topic'))).toContain('劳动报酬,2,2,2,0.30,0.50,0.40\r\n')
   })
 
   it('keep the words, the asker and the place of a sealed case out of the case list', async () => {
