@@ -2,6 +2,9 @@
 
 import { skillsOf } from '../src/core/conversation/skills.ts'
 import { simulateYear } from '../src/core/demo/simulate-year.ts'
+import { collectFacts } from '../src/core/reports/collect-facts.ts'
+import { tableToCsv } from '../src/core/reports/csv.ts'
+import { officeTables } from '../src/core/reports/index.ts'
 import { OPEN_STATES } from '../src/domain/casework/case.ts'
 import { yearSpan } from '../src/domain/shanghai-time.ts'
 import { createIds } from '../src/storage/ids.ts'
@@ -39,4 +42,8 @@ console.log(`recovered in all ${sum(opened, (one) => one.outcome?.recoveredFen) 
 console.log(
   `open ${open.length}, without owner or clock ${untold.length}, alarms in the past ${(await cases.dueForAlarm(now, 9)).length}`,
 )
+const SHOWN = ['accepted-by-route', 'legal-aid-in-time', 'recovered-by-topic', 'closed-by-result']
+const facts = await collectFacts({ stores: database.stores, county, span, now })
+for (const table of officeTables(facts).filter(({ id }) => SHOWN.includes(id)))
+  console.log(`\n${table.title}\n${tableToCsv(table).slice(1).replaceAll('\r', '')}`)
 await database.close()

@@ -1,4 +1,5 @@
 import { LOGIN_ROUTES } from './account/login.ts'
+import { ACCOUNT_ROUTES } from './account/routes.ts'
 import { SETUP_ROUTES } from './account/setup.ts'
 import { AUDIT_ROUTES } from './audit/show-audit.ts'
 import { CASE_ROUTES } from './cases/routes.ts'
@@ -9,18 +10,21 @@ import { MODEL_ROUTES } from './model/show-model.ts'
 import { REPORT_ROUTES } from './reports/routes.ts'
 import type { ConsoleRoute } from './route.ts'
 import { STAFF_ROUTES } from './staff/routes.ts'
+import { STATION_ROUTES } from './stations/show-stations.ts'
 import { SYSTEM_ROUTES } from './system/show-system.ts'
 
 /** Every page there is. The access test walks this table; a page without a row cannot be reached. */
 export const ROUTES: readonly ConsoleRoute[] = [
   ...LOGIN_ROUTES,
   ...SETUP_ROUTES,
+  ...ACCOUNT_ROUTES,
   ...CASE_ROUTES,
   ...LIVE_ROUTES,
   ...LAW_ROUTES,
   ...KNOWLEDGE_ROUTES,
   ...REPORT_ROUTES,
   ...STAFF_ROUTES,
+  ...STATION_ROUTES,
   ...MODEL_ROUTES,
   ...AUDIT_ROUTES,
   ...SYSTEM_ROUTES,

@@ -2,7 +2,8 @@ import type { Station, StationLevel } from '../domain/place/station.ts'
 import type { ChoiceGroup } from './page/fields.ts'
 import { visible } from './page/html.ts'
 
-const LEVELS: readonly { readonly level: StationLevel; readonly label: string }[] = [
+/** The levels of stations, from the top, as the screen calls them. */
+export const LEVELS: readonly { readonly level: StationLevel; readonly label: string }[] = [
   { level: 'county', label: '县' },
   { level: 'unit', label: '单位' },
   { level: 'town', label: '镇' },

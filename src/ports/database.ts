@@ -19,6 +19,7 @@ import type { PassiveStore } from './stores/passive-store.ts'
 import type { PlaceStore } from './stores/place-store.ts'
 import type { PulseStore } from './stores/pulse-store.ts'
 import type { RevisionStore } from './stores/revision-store.ts'
+import type { SecondFactorStore } from './stores/second-factor-store.ts'
 import type { StaffStore } from './stores/staff-store.ts'
 import type { ThreadStore } from './stores/thread-store.ts'
 import type { TransactionOptions } from './transaction-options.ts'
@@ -37,6 +38,7 @@ export interface Stores {
   readonly staff: StaffStore
   readonly absences: AbsenceStore
   readonly accounts: AccountStore
+  readonly secondFactors: SecondFactorStore
   readonly audit: AuditStore
   readonly places: PlaceStore
   readonly laws: LawStore

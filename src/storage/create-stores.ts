@@ -21,6 +21,7 @@ import { createPassiveStore } from './stores/passive.ts'
 import { createPlaceStore } from './stores/places.ts'
 import { createPulseStore } from './stores/pulse.ts'
 import { createRevisionStore } from './stores/revisions.ts'
+import { createSecondFactorStore } from './stores/second-factors.ts'
 import { createStaffStore } from './stores/staff.ts'
 import { createThreadStore } from './stores/threads.ts'
 
@@ -38,6 +39,7 @@ export function createStores(session: Session): Stores {
     staff: createStaffStore(session),
     absences: createAbsenceStore(session),
     accounts: createAccountStore(session),
+    secondFactors: createSecondFactorStore(session),
     audit: createAuditStore(session),
     places: createPlaceStore(session),
     laws: createLawStore(session),

@@ -7,6 +7,7 @@ import type { Route } from '../domain/knowledge/route.ts'
 import type { Topic } from '../domain/knowledge/topic.ts'
 import type { StaffRole } from '../domain/people/staff.ts'
 import type { StationLevel } from '../domain/place/station.ts'
+import type { TokenPurpose } from '../ports/stores/account-store.ts'
 import type { AuditLine } from '../ports/stores/audit-store.ts'
 import type { IdentityField } from '../ports/stores/identity-store.ts'
 import type { ModelOutcome, ModelTask } from '../ports/stores/model-store.ts'
@@ -108,7 +109,9 @@ export interface Tables {
   binding_code: { hash: string; staff_id: string; expires_at: Instant }
   binding_try: ChatColumns & { id: Generated<number>; at: Instant }
   account: { staff_id: string; password_hash: string }
-  token: { hash: string; purpose: 'setup' | 'session'; staff_id: string; expires_at: Instant }
+  token: { hash: string; purpose: TokenPurpose; staff_id: string; expires_at: Instant }
+  second_factor: { staff_id: string; secret: Sealed; is_on: Flag; used_step: number }
+  recovery_code: { hash: string; staff_id: string }
   audit: {
     id: Generated<number>
     at: Instant

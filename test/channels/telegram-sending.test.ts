@@ -104,3 +104,25 @@ test('stopping waits for a send that has begun', async () => {
   expect(ended).toBe(true)
   await sending
 })
+
+test('a paper arrives as a file, and as words when it is gone', async () => {
+  const paper = {
+    ...{ id: 'd', person: 'p', form: 'x', title: '起诉状', draft: 'WS-1' },
+    at: 0,
+    expiresAt: 1,
+  }
+  const documents = {
+    byId: async (id: string) =>
+      id === 'd' ? { ...paper, bytes: new Uint8Array([80, 75, 3, 4]) } : undefined,
+  }
+  const { channel: withPapers } = openChannel(telegram, { documents })
+  const file = { document: 'd', name: '起诉状.docx', link: '/d/x' }
+  const gone = { ...file, document: 'gone' }
+  expect(await withPapers.send('42', { ...say('起诉状.docx'), file })).toEqual({ kind: 'sent' })
+  expect(await withPapers.send('42', { ...say('起诉状.docx'), file: gone })).toEqual({ kind: 'sent' })
+  const [sent, missing] = telegram.messagesTo(42)
+  expect(sent).toMatchObject({ text: '起诉状.docx', document: { name: '起诉状.docx' } })
+  expect([...(sent?.document?.bytes ?? [])]).toEqual([80, 75, 3, 4])
+  expect(missing?.text).toContain('再写一份')
+  await withPapers.stop()
+})

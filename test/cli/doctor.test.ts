@@ -45,6 +45,7 @@ const person = (id: string, station: string, role: Staff['role'] = 'station'): S
 const everybody = [
   person('a', 'county', 'admin'),
   ...testCounty.towns.map((town) => person(town.code, `town-${town.code}`)),
+  ...testCounty.stations.filter(({ level }) => level === 'unit').map(({ id }) => person(`at-${id}`, id)),
 ]
 const DAY = 86_400_000
 
@@ -141,6 +142,7 @@ describe('the doctor', () => {
     ['放假安排', { now: shanghai('2026-11-22T10:00') }, '！', /没有 2027 年/],
     ['村和站点', { county: noCounty }, '！', /还没有导入/],
     ['各镇人员', { boundStaff: async () => [] }, '！', /12 个镇没有能接单的人/],
+    ['站点人员', { staff: async () => [] }, '！', /14 个站点里有 14 个没有人/],
     ['县中心人员', { boundStaff: async () => [] }, '！', /没有人绑定/],
     ['管理员', { staff: async () => [] }, '✘', /还没有管理员/],
     ['联系方式', { county: noCounty }, '！', /14 个站点里有 14 个没有核实/],

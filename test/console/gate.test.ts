@@ -31,7 +31,16 @@ function row(cells: readonly Cell[]): Readonly<Record<Who, Cell>> {
 const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'GET /login': everyone,
   'POST /login': everyone,
+  'POST /login/code': everyone,
   'POST /logout': staffOnly,
+  'GET /account': staffOnly,
+  'POST /account/password': staffOnly,
+  'POST /account/codes': staffOnly,
+  'POST /account/codes/confirm': staffOnly,
+  'POST /account/codes/cancel': staffOnly,
+  'POST /account/codes/off': staffOnly,
+  'POST /account/absence': staffOnly,
+  'POST /account/back': staffOnly,
   'GET /setup': everyone,
   'POST /setup': everyone,
   'GET ': staffOnly,
@@ -74,6 +83,10 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /staff/:id/enable': adminOnly,
   'POST /staff/:id/code': adminOnly,
   'POST /staff/:id/link': adminOnly,
+  'POST /staff/:id/codes-off': adminOnly,
+  'POST /staff/:id/absence': adminOnly,
+  'POST /staff/:id/back': adminOnly,
+  'GET /stations': staffOnly,
   'GET /model': writers,
   'GET /system': staffOnly,
 }
@@ -85,10 +98,20 @@ const QUERIES: Readonly<Record<string, string>> = {
   'GET /reports/file': '?of=2026-11&kind=xlsx',
 }
 
+/** Let in, and told that something in the form is wrong: a right one would end the session it is sent in. */
+const TURNED_DOWN: readonly string[] = [
+  ...['POST /setup', 'POST /login/code', 'POST /account/password', 'POST /account/codes/confirm'],
+]
+
 /** What a well-meant form to each route holds. */
 const FORMS: Readonly<Record<string, Record<string, string>>> = {
   'POST /login': { name: '测试员乙', password: PASSWORD },
   'POST /setup': { password: '短', repeat: '短' },
+  'POST /account/password': { own: PASSWORD, password: '短', repeat: '短' },
+  'POST /account/codes': { own: PASSWORD },
+  'POST /account/codes/off': { own: PASSWORD },
+  'POST /account/absence': { first: '2026-12-01', last: '2026-12-02' },
+  'POST /staff/:id/absence': { first: '2026-12-01', last: '2026-12-02' },
   'POST /staff': { name: '测试员新', role: 'station', station: 'town-t2' },
   'POST /knowledge/drafts': {
     ...{ title: '试', topic: 'other', route: 'none', urgency: 'normal', questions: '试一试', 一句话: '试' },
@@ -181,7 +204,7 @@ function cellOf({ status, headers, text }: Awaited<ReturnType<typeof send>>, key
   if (status === 401 || (location === '/console/login' && key !== 'POST /logout')) return 'sign-in'
   if (status === 404 && text.includes('没有这一页')) return 'none'
   if (status === 403) return 'refused'
-  return status === 200 || status === 303 || (key === 'POST /setup' && status === 422)
+  return status === 200 || status === 303 || (TURNED_DOWN.includes(key) && status === 422)
     ? 'ok'
     : `status ${status}`
 }

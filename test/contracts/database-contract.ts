@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { caseContract } from './database/cases.ts'
+import { documentContract } from './database/documents.ts'
 import { inboxContract } from './database/inbox.ts'
 import { interviewContract } from './database/interviews.ts'
 import { lawContract } from './database/laws.ts'
@@ -25,6 +26,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
     modelUsesContract(setUp)
     recordsContract(setUp)
     lawContract(setUp)
+    documentContract(setUp)
     revisionContract(setUp)
     caseContract(setUp)
     interviewContract(setUp)

@@ -59,6 +59,18 @@ const PAGES: Readonly<Record<string, (page: Page, url: string) => Promise<unknow
     await page.goto(`${url}/console/staff/id-here`)
     await page.click('button:has-text("设密码的链接")')
   },
+  account: (page, url) => page.goto(`${url}/console/account`),
+  'account-code': async (page, url) => {
+    await page.goto(`${url}/console/account`)
+    if ((await page.locator('#begin-own').count()) === 0) return
+    await page.fill('#begin-own', PASSWORD)
+    await page.click('button:has-text("开启验证码")')
+  },
+  'account-error': async (page, url) => {
+    await page.goto(`${url}/console/account`)
+    await page.click('button:has-text("记下请假")')
+  },
+  stations: (page, url) => page.goto(`${url}/console/stations`),
   system: (page, url) => page.goto(`${url}/console/system`),
   laws: (page, url) => page.goto(`${url}/console/laws`),
   'laws-found': (page, url) => page.goto(`${url}/console/laws?q=${encodeURIComponent('折断')}`),
@@ -199,7 +211,7 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       await page.click('summary:has-text("记进展")')
       await page.fill('#progress-text', '已经联系上老板')
       await page.click('button:has-text("记下并告诉当事人")')
-      expect(await page.locator('.log').textContent()).toContain('已经联系上老板')
+      expect(await page.locator('#live-log .log').first().textContent()).toContain('已经联系上老板')
       await page.click('button:has-text("显示号码")')
       expect(await page.locator('a.dial').getAttribute('href')).toBe('tel:00000001234')
       await page.click('summary:has-text("办结")')
@@ -207,7 +219,7 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       await page.fill('#close-people', '3')
       await page.fill('#close-yuan', '30000')
       await page.click('button:has-text("办结这件事")')
-      expect(await page.locator('.card').textContent()).toContain('解决了，3 人，要回 30000.00 元')
+      expect(await page.locator('#live-card').textContent()).toContain('解决了，3 人，要回 30000.00 元')
     })
   })
 
@@ -240,7 +252,14 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
     for (const who of [ADMIN, HERE]) {
       await withConsolePage(browser, { viewport: NARROW }, async (page, complaints) => {
         await signInOn(page, attacked.url, who)
-        const paths = ['', '/system', '/staff', ...numbers.map((number) => `/cases/${number}`)]
+        const paths = [
+          '',
+          '/system',
+          '/staff',
+          '/stations',
+          '/account',
+          ...numbers.map((number) => `/cases/${number}`),
+        ]
         for (const path of paths) {
           await page.goto(`${attacked.url}/console${path}`)
           expect(await page.locator('main script, main img, main iframe, main style').count()).toBe(0)
@@ -281,7 +300,7 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
       await page.locator('.done').waitFor()
-      expect(await page.locator('.log').textContent()).toContain('老板答应周五给')
+      expect(await page.locator('#live-log .log').first().textContent()).toContain('老板答应周五给')
       expect(await page.locator('#progress-text').inputValue()).toBe('')
     })
   })

@@ -66,6 +66,8 @@ async function live(stores: Stores, number: number): Promise<void> {
     ...{ given: secret.words, said: secret.answer, outcome: 'used', why: 'offered' },
   })
   await stores.staff.put(staff(`s${number}`, { name: secret.name }))
+  await stores.secondFactors.begin(`s${number}`, secret.words)
+  await stores.secondFactors.turnOn(`s${number}`, [secret.file])
   const bubble = {
     text: secret.answer,
     options: [{ label: secret.name, value: 'x' }],

@@ -1,10 +1,19 @@
 import fc from 'fast-check'
 import { applyEvent } from '../../src/domain/casework/apply-event.ts'
-import type { Case, CaseOpening } from '../../src/domain/casework/case.ts'
+import type {
+  Case,
+  CaseOpening,
+  CaseOutcome,
+  CaseResult,
+  PaidAnswer,
+  Rating,
+} from '../../src/domain/casework/case.ts'
 import type { CaseEvent } from '../../src/domain/casework/case-event.ts'
 import type { Consultation } from '../../src/domain/casework/consultation.ts'
+import { ROUTE_NAMES } from '../../src/domain/knowledge/route.ts'
 import { TOPIC_NAMES } from '../../src/domain/knowledge/topic.ts'
 import type { County } from '../../src/domain/place/station.ts'
+import { shanghaiDay } from '../../src/domain/shanghai-time.ts'
 import type { Stores } from '../../src/ports/database.ts'
 
 const TOWN_NAMES = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸', '子', '丑']
@@ -111,7 +120,19 @@ export function openingOf(
 
 const system = { kind: 'system' } as const
 
-/** Routed, then perhaps claimed, closed or withdrawn, each some days later. */
+const anyResult = fc.constantFrom<CaseResult>('solved', 'partly', 'unsolved', 'referred', 'dropped')
+const anySum = fc.option(fc.integer({ min: 0, max: 9_999_999 }), { nil: undefined })
+
+/** What the asker says after the end: a rating, perhaps the case opened again and ended again, perhaps about money. */
+const anyEcho = fc.record({
+  rating: fc.constantFrom<Rating>(1, 2, 3),
+  after: fc.integer({ min: 0, max: 25 }),
+  reopened: fc.boolean(),
+  endsAgainAfter: fc.option(fc.integer({ min: 1, max: 40 })),
+  paid: fc.option(fc.constantFrom<PaidAnswer>('yes', 'part', 'no')),
+})
+
+/** Routed, then perhaps claimed, accepted, closed or withdrawn and spoken of, each some days later. */
 export const anyLoggedCase: fc.Arbitrary<LoggedCase> = fc
   .record({
     serial: fc.integer({ min: 1, max: 99_999 }),
@@ -119,32 +140,54 @@ export const anyLoggedCase: fc.Arbitrary<LoggedCase> = fc
     topic: fc.constantFrom(...TOPIC_NAMES),
     place: anyPlace,
     sealed: fc.boolean(),
+    route: fc.constantFrom(...ROUTE_NAMES),
+    acceptAfter: fc.option(fc.integer({ min: 1, max: 30 })),
+    echo: fc.option(anyEcho),
     claimAfter: fc.option(fc.integer({ min: 1, max: 30 })),
     end: fc.option(
       fc.record({
         after: fc.integer({ min: 31, max: 60 }),
         closed: fc.boolean(),
-        solved: fc.boolean(),
+        result: anyResult,
         people: fc.integer({ min: 0, max: 9 }),
         recoveredFen: fc.integer({ min: 0, max: 9_999_999 }),
+        claimedFen: anySum,
+        confirmedFen: anySum,
       }),
     ),
   })
-  .map(({ claimAfter, end, ...fields }) => {
+  .map(({ claimAfter, acceptAfter, end, echo, ...fields }) => {
     const opening = openingOf(fields)
-    const events: CaseEvent[] = [
-      { at: fields.openedAt, actor: system, body: { kind: 'routed', station: 'county', hops: [] } },
-    ]
-    const claimedAt = fields.openedAt + (claimAfter ?? 0) * DAY
-    if (claimAfter !== null)
-      events.push({ at: claimedAt, actor: system, body: { kind: 'claimed', staff: 's1' } })
-    if (end !== null) {
-      const outcome = { solved: end.solved, people: end.people, recoveredFen: end.recoveredFen }
-      const body = end.closed ? ({ kind: 'closed', outcome } as const) : ({ kind: 'withdrawn' } as const)
-      events.push({ at: fields.openedAt + end.after * DAY, actor: system, body })
-    }
+    const at = (days: number) => fields.openedAt + days * DAY
+    const events: CaseEvent[] = [line(at(0), { kind: 'routed', station: 'county', hops: [] })]
+    if (claimAfter !== null) events.push(line(at(claimAfter), { kind: 'claimed', staff: 's1' }))
+    if (acceptAfter !== null)
+      events.push(
+        line(at(acceptAfter), step('filed', at(0))),
+        line(at(acceptAfter), step('accepted', at(acceptAfter))),
+      )
+    if (end === null) return { opening, events }
+    const { after, closed, ...rest } = end
+    const outcome: CaseOutcome = { ...rest, solved: rest.result === 'solved' }
+    events.push(line(at(after), closed ? { kind: 'closed', outcome } : { kind: 'withdrawn' }))
+    if (!closed || echo === null) return { opening, events }
+    const told = at(after + echo.after)
+    events.push(line(told, { kind: 'rated', rating: echo.rating }))
+    if (echo.reopened) events.push(line(told, { kind: 'reopened', station: 'county' }))
+    if (echo.reopened && echo.endsAgainAfter !== null)
+      events.push(line(told + echo.endsAgainAfter * DAY, { kind: 'closed', outcome }))
+    if (!echo.reopened && echo.paid !== null)
+      events.push(line(told + 5 * DAY, { kind: 'followed-up', paid: echo.paid }))
     return { opening, events }
   })
+
+function line(at: number, body: CaseEvent['body']): CaseEvent {
+  return { at, actor: system, body }
+}
+
+function step(name: 'filed' | 'accepted', at: number): CaseEvent['body'] {
+  return { kind: 'step-taken', step: name, day: shanghaiDay(at) }
+}
 
 export function caseNow({ opening, events }: LoggedCase): Case {
   return events.reduce(applyEvent, { ...opening, state: 'waiting', station: '', version: 0 } as Case)

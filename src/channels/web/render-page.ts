@@ -47,7 +47,7 @@ function top(name: string) {
 
 function welcome(model: PageModel) {
   return html`<section class="welcome">
-<p>您好！遇到什么难事？不要钱。</p>
+<p>遇到啥难事？不要钱。</p>
 <form class="examples" method="post" action="/#newest">${hiddenFields(model)}
 ${WORDS.examples.map((example) => html`<button name="text" value="${example}">${example}</button>`)}
 </form>

@@ -22,6 +22,7 @@ export const CHECKS = [
   { id: 'holidays', title: '放假安排', look: knowledge.holidaysAreKnown },
   { id: 'villages', title: '村和站点', look: county.villagesAreImported },
   { id: 'towns', title: '各镇人员', look: county.townsHavePeople },
+  { id: 'stations', title: '站点人员', look: county.stationsHavePeople },
   { id: 'centre', title: '县中心人员', look: county.countyHasPeople },
   { id: 'admin', title: '管理员', look: county.thereIsAnAdministrator },
   { id: 'contacts', title: '联系方式', look: county.contactsAreVerified },

@@ -1,4 +1,5 @@
 import { COUNTY_CENTRE } from '../../core/knowledge/load-county.ts'
+import { withoutPeople } from '../../domain/people/without-people.ts'
 import { reachOf } from '../../domain/place/place-tree.ts'
 import { bad, type CheckResult, type DoctorContext, few, good, watch } from './check.ts'
 
@@ -26,6 +27,18 @@ export async function townsHavePeople({ county, boundStaff }: DoctorContext): Pr
       12,
     )}，案件会转到县里`,
     '在后台添加站点人员，请他在微信或电报里发“绑定”和绑定码。',
+  )
+}
+
+/** Stations where nobody works at all, bound to a chat or not. */
+export async function stationsHavePeople({ county, staff }: DoctorContext): Promise<CheckResult> {
+  const { stations } = await county()
+  const empty = withoutPeople(stations, await staff())
+  if (empty.length === 0) return good('每个站点都有人')
+  const names = empty.map(({ name }) => name)
+  return watch(
+    `${stations.length} 个站点里有 ${empty.length} 个没有人：${few(names, 12)}，案件会转到上一级`,
+    '在后台“人员”里给这些站点加人；“站点”一页看得到哪里还没有人。',
   )
 }
 

@@ -35,6 +35,11 @@ export function createBackOff(now: () => number): BackOff {
   }
 }
 
+/** How long somebody has to wait, in words. */
+export function waitWords(waitMs: number): string {
+  return `试得太多了，请等 ${Math.ceil(waitMs / 60_000)} 分钟再试。`
+}
+
 /** Five tries are free; then 1, 2, 4 … 60 minutes: about twenty tries in a night. */
 function waitAfter(count: number): number {
   if (count < FREE_TRIES) return 0

@@ -7,15 +7,20 @@ import type { ConsoleRoute } from '../route.ts'
 import { goTo, sendPage } from '../send-page.ts'
 import type { StaffVisit, Visit } from '../visit.ts'
 import { auditAccount } from './audit-account.ts'
+import { waitWords } from './back-off.ts'
+import { sendCodePage, WRONG_CODE } from './code-page.ts'
 import { comparableName, findByName } from './find-by-name.ts'
+import { issueSecondStep, useCode } from './second-step.ts'
 
 export const LOGIN_ROUTES: readonly ConsoleRoute[] = [
   { method: 'GET', path: '/login', access: 'public', answer: (visit) => sendLogin(visit, {}) },
   { method: 'POST', path: '/login', access: 'public', answer: signIn },
+  { method: 'POST', path: '/login/code', access: 'public', answer: takeCode },
   { method: 'POST', path: '/logout', access: 'see-office', answer: signOut },
 ]
 
 const WRONG = '姓名或密码不对。忘了密码，请找县里的管理员要一个设密码的链接。'
+const LATE = '停得太久了，请再输一次密码。'
 const BUSY = '现在登录的人太多，请过一分钟再试。'
 
 /** An unknown name, a name without a password and a wrong password: same work, same words. */
@@ -24,7 +29,8 @@ async function signIn(visit: Visit): Promise<Response> {
   const name = form('name').trim()
   const key = `${comparableName(name).slice(0, 64)}\n${context.env.address}`
   const wait = office.backOff.begin(key)
-  if (wait > 0) return sendLogin(visit, { name, problem: waitWords(wait), status: 429 })
+  if (wait > 0)
+    return sendLogin(visit, { name, problem: `${waitWords(wait)}忘了密码，请找县里的管理员。`, status: 429 })
   const staff = await findByName(office.database.stores.staff, name)
   const stored = staff?.active ? await office.database.stores.accounts.passwordHash(staff.id) : undefined
   const checked = await office.passwords.check(stored, form('password'))
@@ -34,19 +40,55 @@ async function signIn(visit: Visit): Promise<Response> {
     return sendLogin(visit, { name, problem: WRONG, status: 422 })
   }
   office.backOff.succeeded(key)
-  const isIn = await office.database.transaction(async (stores) => {
+  const passed = await office.database.transaction(async (stores): Promise<Passed> => {
     // The password may have been reset while the old one was being checked.
-    if ((await stores.accounts.passwordHash(staff.id)) !== stored) return false
+    if ((await stores.accounts.passwordHash(staff.id)) !== stored) return { kind: 'no' }
+    if ((await stores.secondFactors.of(staff.id))?.isOn) {
+      return { kind: 'asks-code', token: await issueSecondStep(visit, stores, staff.id) }
+    }
     await office.sessions.begin(context, stores, staff.id)
-    await auditAccount(stores, {
-      at: visit.now,
-      actor: staff.id,
-      action: 'account.sign-in',
-      object: staff.id,
-    })
-    return true
+    await auditAccount(stores, { ...signedIn(staff.id), at: visit.now })
+    return { kind: 'in' }
   })
-  return isIn ? goTo(visit, '/console') : sendLogin(visit, { name, problem: WRONG, status: 422 })
+  if (passed.kind === 'asks-code') return sendCodePage(visit, passed.token)
+  return passed.kind === 'in'
+    ? goTo(visit, '/console')
+    : sendLogin(visit, { name, problem: WRONG, status: 422 })
+}
+
+type Passed =
+  | { readonly kind: 'no' }
+  | { readonly kind: 'in' }
+  | { readonly kind: 'asks-code'; readonly token: string }
+
+/** The second step: a code from the phone, or a recovery code. Codes are counted per person, whatever the address. */
+async function takeCode(visit: Visit): Promise<Response> {
+  const { office, context, form, now } = visit
+  const token = form('token')
+  const staffId = await office.database.stores.accounts.findToken('second-step', token, now)
+  if (staffId === undefined) return sendLogin(visit, { problem: LATE, status: 422 })
+  const key = `second step\n${staffId}`
+  const wait = office.backOff.begin(key)
+  if (wait > 0) return sendCodePage(visit, token, { problem: waitWords(wait), status: 429 })
+  const how = await office.database.transaction(async (stores) => {
+    if ((await stores.accounts.findToken('second-step', token, now)) !== staffId) return undefined
+    const used = await useCode(stores, staffId, { typed: form('code'), now })
+    if (used === undefined) return undefined
+    await stores.accounts.dropToken('second-step', token)
+    await office.sessions.begin(context, stores, staffId)
+    await auditAccount(stores, { ...signedIn(staffId), at: now })
+    return used
+  })
+  if (how === undefined) {
+    await noteRefusal(visit, staffId)
+    return sendCodePage(visit, token, { problem: WRONG_CODE, status: 422 })
+  }
+  office.backOff.succeeded(key)
+  return goTo(visit, how === 'recovery' ? '/console/account' : '/console')
+}
+
+function signedIn(staffId: string) {
+  return { actor: staffId, action: 'account.sign-in', object: staffId }
 }
 
 /** A name that is none is not written down: people type passwords into the wrong field. */
@@ -64,10 +106,6 @@ async function signOut(visit: StaffVisit): Promise<Response> {
   // Not "storage": the villagers' chat may live on the same host.
   context.header('Clear-Site-Data', '"cache"')
   return goTo(visit, '/console/login')
-}
-
-function waitWords(waitMs: number): string {
-  return `试得太多了，请等 ${Math.ceil(waitMs / 60_000)} 分钟再试。忘了密码，请找县里的管理员。`
 }
 
 interface LoginAnswer {

@@ -29,6 +29,8 @@ export interface Sessions {
   /** Ends the browser's old session and begins a new one under a new secret. */
   begin(context: ConsoleContext, stores: Stores, staffId: string): Promise<void>
   end(context: ConsoleContext, stores: Stores): Promise<void>
+  /** Ends every other session of the person, and every link and half-done sign-in. */
+  endOthers(context: ConsoleContext, stores: Stores, staffId: string): Promise<void>
   /** The secret of a browser that is not signed in yet; set when it has none. */
   visitor(context: ConsoleContext): string
 }
@@ -68,6 +70,15 @@ export function createSessions(around: Surroundings): Sessions {
       await drop(context, stores)
       deleteCookie(context, names.session, cookie)
     },
+    async endOthers(context, stores, staffId) {
+      const value = getCookie(context, names.session) ?? ''
+      const now = around.clock.now()
+      const isMine = (await stores.accounts.findToken('session', value, now)) === staffId
+      await stores.accounts.dropTokensOf(staffId)
+      if (!isMine) return
+      const expiresAt = Math.min(now + IDLE_MS, endOf(value) ?? 0)
+      await stores.accounts.putToken({ purpose: 'session', value, staffId, expiresAt })
+    },
     visitor(context) {
       const known = getCookie(context, names.visitor)
       if (known !== undefined && VISITOR_SHAPE.test(known)) return known
@@ -78,10 +89,15 @@ export function createSessions(around: Surroundings): Sessions {
   }
 }
 
+/** When a session is over whatever happens; undefined for what is no session. */
+function endOf(value: string): number | undefined {
+  const startedAt = SESSION_SHAPE.exec(value)?.[1]
+  return startedAt === undefined ? undefined : Number.parseInt(startedAt, 36) + ABSOLUTE_MS
+}
+
 async function findSession(around: Surroundings, value: string | undefined): Promise<SignedIn | undefined> {
-  const startedAt = SESSION_SHAPE.exec(value ?? '')?.[1]
-  if (value === undefined || startedAt === undefined) return undefined
-  const endsAt = Number.parseInt(startedAt, 36) + ABSOLUTE_MS
+  const endsAt = endOf(value ?? '')
+  if (value === undefined || endsAt === undefined) return undefined
   const { accounts, staff } = around.database.stores
   const now = around.clock.now()
   // Live for almost the full idle time still: prolonged less than a minute ago.

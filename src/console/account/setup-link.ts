@@ -29,10 +29,14 @@ export async function setupLink(office: LinkTools, base: string): Promise<string
   return token === undefined ? undefined : linkTo(base, token)
 }
 
-/** A link for somebody who forgot the password, from the machine itself. Open sessions and older links end. */
+/**
+ * A link for somebody who forgot the password or lost the phone, from the machine itself. Open sessions and older
+ * links end; codes are not asked for any more.
+ */
 export async function resetLink(office: LinkTools, staffId: string, base: string): Promise<string> {
   const token = await office.database.transaction(async (stores) => {
     await stores.accounts.dropTokensOf(staffId)
+    await stores.secondFactors.turnOff(staffId)
     const at = office.clock.now()
     await auditAccount(stores, { at, actor: 'command', action: 'account.reset', object: staffId })
     return issueLinkToken(office, stores, staffId)

@@ -7,7 +7,7 @@ import { goTo, sendPage } from '../send-page.ts'
 import { nameFault } from '../staff/staff-name.ts'
 import type { Visit } from '../visit.ts'
 import { auditAccount } from './audit-account.ts'
-import { passwordFault } from './password-rules.ts'
+import { newPasswordProblems } from './new-password.ts'
 import { isPending, someAdminCanSignIn } from './setup-link.ts'
 import { setupPage } from './setup-page.ts'
 
@@ -16,6 +16,7 @@ export const SETUP_ROUTES: readonly ConsoleRoute[] = [
   { method: 'POST', path: '/setup', access: 'public', answer: setPassword },
 ]
 
+const SET = '密码设好了。请用新密码登录，再输手机上的验证码。'
 const BUSY: Problem = { words: '现在人太多，没有设上。请过一分钟再按一次。' }
 
 async function showSetup(visit: Visit): Promise<Response> {
@@ -36,22 +37,17 @@ async function setPassword(visit: Visit): Promise<Response> {
   if (problems.length > 0) return sendPage(visit, again(problems), 422)
   const hash = await office.passwords.hash(form('password'))
   if (hash === 'busy') return sendPage(visit, again([BUSY]), 503)
-  const isSet = await useLink(visit, { token, hash, name })
-  return isSet ? goTo(visit, '/console') : sendPage(visit, LINK_DEAD, 404)
+  const result = await useLink(visit, { token, hash, name })
+  if (result === 'dead') return sendPage(visit, LINK_DEAD, 404)
+  return result === 'in' ? goTo(visit, '/console') : goTo(visit, '/console/login', SET)
 }
 
 async function problemsWith(visit: Visit, staff: Staff, name: string): Promise<readonly Problem[]> {
   const { office, form } = visit
-  const county = office.county()
   const ofName = isPending(staff) ? await nameFault(office.database.stores, name) : undefined
-  const ofPassword = passwordFault(form('password'), [
-    ...[county.name, county.name.replace(/[县市区旗]$/, ''), county.id, name],
-  ])
-  const ofRepeat = form('password') === form('repeat') ? undefined : '两次输入的密码不一样，请再输一遍。'
   return [
     ...(ofName === undefined ? [] : [{ field: 'name', words: ofName }]),
-    ...(ofPassword === undefined ? [] : [{ field: 'password', words: ofPassword }]),
-    ...(ofPassword === undefined && ofRepeat !== undefined ? [{ field: 'repeat', words: ofRepeat }] : []),
+    ...newPasswordProblems(form, office.county(), name),
   ]
 }
 
@@ -63,17 +59,24 @@ async function holderOf(stores: Stores, token: string, now: number): Promise<Sta
   return isPending(staff) && !(await someAdminCanSignIn(stores)) ? staff : undefined
 }
 
-/** Uses the link once: the password is set, everything that was open is closed, a new session begins. */
-function useLink(visit: Visit, what: { token: string; hash: string; name: string }): Promise<boolean> {
+/**
+ * Uses the link once: the password is set, everything that was open is closed, a new session begins. Whoever has
+ * turned on codes signs in with one: a link alone is not enough.
+ */
+function useLink(
+  visit: Visit,
+  what: { token: string; hash: string; name: string },
+): Promise<'dead' | 'set' | 'in'> {
   const { office, context, now } = visit
   return office.database.transaction(async (stores) => {
     const staff = await holderOf(stores, what.token, now)
-    if (staff === undefined) return false
+    if (staff === undefined) return 'dead'
     if (isPending(staff)) await stores.staff.put({ ...staff, name: what.name, active: true })
     await stores.accounts.setPasswordHash(staff.id, what.hash)
     await stores.accounts.dropTokensOf(staff.id)
-    await office.sessions.begin(context, stores, staff.id)
     await auditAccount(stores, { at: now, actor: staff.id, action: 'account.set-password', object: staff.id })
-    return true
+    if ((await stores.secondFactors.of(staff.id))?.isOn) return 'set'
+    await office.sessions.begin(context, stores, staff.id)
+    return 'in'
   })
 }

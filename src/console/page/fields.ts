@@ -13,7 +13,11 @@ interface Field {
 
 /** One line of text, a password or a number. */
 export function inputField(
-  field: Field & { readonly type?: 'text' | 'password'; readonly complete?: string; readonly mode?: string },
+  field: Field & {
+    readonly type?: 'text' | 'password' | 'date'
+    readonly complete?: string
+    readonly mode?: string
+  },
 ): Html {
   return framed(
     field,

@@ -3,7 +3,16 @@ import { canInOffice, type OfficeAction } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import { type Html, type Problem, theirWords } from './html.ts'
 
-type Place = 'cases' | 'laws' | 'knowledge' | 'reports' | 'staff' | 'model' | 'system'
+type Place =
+  | 'cases'
+  | 'laws'
+  | 'knowledge'
+  | 'reports'
+  | 'staff'
+  | 'stations'
+  | 'model'
+  | 'system'
+  | 'account'
 
 /** What one page says. */
 export interface Page {
@@ -35,8 +44,10 @@ const PLACES: readonly {
   { place: 'knowledge', path: '/console/knowledge', label: '知识', action: 'edit-knowledge' },
   { place: 'reports', path: '/console/reports', label: '报表', action: 'export' },
   { place: 'staff', path: '/console/staff', label: '人员', action: 'manage-staff' },
+  { place: 'stations', path: '/console/stations', label: '站点', action: 'see-office' },
   { place: 'model', path: '/console/model', label: '模型', action: 'edit-knowledge' },
   { place: 'system', path: '/console/system', label: '系统', action: 'see-office' },
+  { place: 'account', path: '/console/account', label: '我的', action: 'see-office' },
 ]
 
 /** The whole document. */

@@ -44,7 +44,7 @@ export async function showRows(visit: StaffVisit): Promise<Response> {
   const cell = table?.rows[Number(row)]?.[Number(column)]
   if (!table || (cell?.kind !== 'count' && cell?.kind !== 'money')) return sendPage(visit, NOT_FOUND, 404)
   const ids = new Set(cell.rows)
-  const cases = facts.cases.filter((one) => ids.has(one.id))
+  const cases = [...facts.cases, ...facts.endedBefore].filter((one) => ids.has(one.id))
   const consultations = facts.consultations.filter((one) => ids.has(one.id))
   return sendPage(
     visit,

@@ -1,4 +1,5 @@
 import type { Staff } from '../../domain/people/staff.ts'
+import { shanghaiDay } from '../../domain/shanghai-time.ts'
 import { isPending } from '../account/setup-link.ts'
 import { formToken } from '../form-token.ts'
 import type { Problem } from '../page/html.ts'
@@ -6,6 +7,7 @@ import { NOT_FOUND } from '../page/notice.ts'
 import { NO_FORM } from '../read-form.ts'
 import { sendPage } from '../send-page.ts'
 import type { StaffVisit } from '../visit.ts'
+import { absenceSection } from './absence-section.ts'
 import { staffListPage } from './staff-list-page.ts'
 import { type GivenKey, staffPage } from './staff-page.ts'
 
@@ -17,9 +19,12 @@ export function listStaff(visit: StaffVisit): Promise<Response> {
 export async function sendStaffList(visit: StaffVisit, problems: readonly Problem[]): Promise<Response> {
   const { office, secret } = visit
   const staff = (await office.database.stores.staff.list()).filter((member) => !isPending(member))
+  const today = shanghaiDay(visit.now)
   const typed = problems.length > 0 ? visit.form : NO_FORM
   const page = staffListPage({
     staff,
+    away: await office.database.stores.absences.from(today),
+    today,
     county: office.county(),
     formToken: formToken(secret),
     typed,
@@ -43,19 +48,24 @@ export async function findMember(visit: StaffVisit): Promise<Staff | undefined> 
 export interface MemberAnswer {
   readonly problems?: readonly Problem[]
   readonly given?: GivenKey
-  readonly status?: 200 | 409
+  readonly status?: 200 | 409 | 422
 }
 
 export async function sendMember(visit: StaffVisit, member: Staff, answer: MemberAnswer): Promise<Response> {
   const { office, me, secret } = visit
-  const { staff, accounts } = office.database.stores
+  const { staff, accounts, secondFactors } = office.database.stores
+  const problems = answer.problems ?? []
   const labels = new Map(office.channels().map(({ name, label }) => [name, label]))
   const page = staffPage({
     ...{ member, me, county: office.county(), formToken: formToken(secret) },
     chats: (await staff.chatsOf(member.id)).map(({ channel }) => labels.get(channel) ?? channel),
     hasPassword: (await accounts.passwordHash(member.id)) !== undefined,
+    hasCodes: (await secondFactors.of(member.id))?.isOn === true,
+    absence: member.active
+      ? await absenceSection(visit, { member, path: `/console/staff/${member.id}`, problems })
+      : undefined,
     given: answer.given,
-    problems: answer.problems ?? [],
+    problems,
   })
   return sendPage(visit, page, answer.status ?? 200)
 }

@@ -1,7 +1,9 @@
 import { html } from 'hono/html'
 import { stationName } from '../../core/casework/describe-case.ts'
+import { type Absence, absenceOn } from '../../domain/people/absence.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import type { County } from '../../domain/place/station.ts'
+import { spokenDay } from '../../domain/shanghai-time.ts'
 import { inputField, radioField, selectField } from '../page/fields.ts'
 import { type Html, type Problem, theirWords } from '../page/html.ts'
 import { type Page, tokenField } from '../page/layout.ts'
@@ -11,6 +13,9 @@ import { ROLE_LABELS } from './role-labels.ts'
 
 interface StaffListModel {
   readonly staff: readonly Staff[]
+  /** Leaves that run or are to come. */
+  readonly away: readonly Absence[]
+  readonly today: string
   readonly county: County
   readonly formToken: string
   readonly typed: Form
@@ -27,14 +32,15 @@ export function staffListPage(model: StaffListModel): Page {
     problems: model.problems,
     body: html`<p><a class="button" href="/console/audit">看操作记录</a></p>
 <div class="columns"><section><h2>现有人员（${sorted.length} 人）</h2>
-<ul class="cases">${sorted.map((member) => row(member, model.county))}</ul></section>
+<ul class="cases">${sorted.map((member) => row(member, model))}</ul></section>
 ${addForm(model)}</div>`,
   }
 }
 
-function row(member: Staff, county: County): Html {
+function row(member: Staff, { county, away, today }: StaffListModel): Html {
+  const leave = absenceOn(away, member.id, today)
   return html`<li class="case"><h3><a class="case-link" href="/console/staff/${member.id}">${theirWords(member.name)}</a>
-${member.active ? '' : html`<span class="tag">已停用</span>`}</h3>
+${member.active ? '' : html`<span class="tag">已停用</span>`}${leave ? html`<span class="tag">请假到${spokenDay(leave.lastDay)}</span>` : ''}</h3>
 <p>${ROLE_LABELS[member.role].label} · ${theirWords(stationName(member.station, county))}</p></li>`
 }
 

@@ -18,6 +18,10 @@ interface StaffModel {
   /** The channel of each bound chat, in words; which chat it is stays unsaid. */
   readonly chats: readonly string[]
   readonly hasPassword: boolean
+  /** Whether signing in asks for a code after the password. */
+  readonly hasCodes: boolean
+  /** Leave and the form for it; absent for somebody disabled. */
+  readonly absence: Html | undefined
   readonly given: GivenKey | undefined
   readonly formToken: string
   readonly problems: readonly Problem[]
@@ -37,8 +41,10 @@ export function staffPage(model: StaffModel): Page {
 <div><dt>现在</dt><dd>${member.active ? '在用' : '已停用'}</dd></div>
 <div><dt>绑定的聊天</dt><dd>${chatWords(model.chats)}</dd></div>
 <div><dt>登录密码</dt><dd>${model.hasPassword ? '已设' : '还没设'}</dd></div>
+<div><dt>登录验证码</dt><dd>${model.hasCodes ? '已开' : '没有开'}</dd></div>
 </dl></section>
 ${member.active ? keyForms(model) : html`<p>停用的人不能登录，也不能在聊天里办案。</p>`}
+${model.absence ?? ''}
 ${activeForm(model)}
 <p class="back"><a class="button" href="/console/staff">回到人员名单</a></p>`,
   }
@@ -60,13 +66,19 @@ function chatWords(chats: readonly string[]): Html {
   return html`${[...counts].map(([label, same]) => html`<span class="tag">${theirWords(label)} ${same.length} 个</span> `)}`
 }
 
-function keyForms({ member, formToken, hasPassword }: StaffModel): Html {
+function keyForms({ member, me, formToken, hasPassword, hasCodes }: StaffModel): Html {
   const path = `/console/staff/${member.id}`
   return html`<section class="acts"><h2>登录和绑定</h2>
 <form method="post" action="${path}/code">${tokenField(formToken)}<button class="go">取绑定码</button>
 <p class="hint">绑定以后，他能在聊天里接单办案。</p></form>
 <form method="post" action="${path}/link">${tokenField(formToken)}<button>${hasPassword ? '取重设密码的链接' : '取设密码的链接'}</button>
-<p class="hint">设好密码，他能登录本工作台。重设以后，他在别处的登录都会退出。</p></form></section>`
+<p class="hint">设好密码，他能登录本工作台。重设以后，他在别处的登录都会退出。</p></form>
+${hasCodes && member.id !== me.id ? codesForm(path, formToken) : ''}</section>`
+}
+
+function codesForm(path: string, formToken: string): Html {
+  return html`<form method="post" action="${path}/codes-off">${tokenField(formToken)}<button class="danger">关掉他的验证码</button>
+<p class="hint">手机丢了才用，先确认是他本人。关掉以后，他马上退出。</p></form>`
 }
 
 function activeForm({ member, me, formToken }: StaffModel): Html {

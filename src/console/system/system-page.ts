@@ -6,6 +6,7 @@ import type { DeadLetter } from '../../ports/stores/outbox-store.ts'
 import type { ChannelView } from '../office.ts'
 import { type Html, theirWords } from '../page/html.ts'
 import type { Page } from '../page/layout.ts'
+import { qrCode } from '../page/qr-code.ts'
 
 type ShownChannel = Omit<ChannelView, 'qr'> & {
   readonly qr: QrView | undefined
@@ -45,14 +46,7 @@ ${mail ? mailSection(mail, labels) : html`<p class="hint">来信和发信的情�
 function channelRow({ label, state, note, qr, hasQr }: ShownChannel): Html {
   return html`<li class="case"><h3>${theirWords(label)} <span class="${state === 'failing' ? 'tag alarm' : 'tag'}">${STATE_LABELS[state]}</span></h3>
 <p>${theirWords(note)}</p>
-${qr ? qrCode(qr) : hasQr ? html`<p>要扫码登录，请找管理员。</p>` : ''}</li>`
-}
-
-/** Four modules of white around the code, as scanners need. */
-function qrCode({ size, path }: QrView): Html {
-  const side = size + 8
-  return html`<svg class="qr" role="img" aria-label="登录二维码，请用手机微信扫" viewBox="-4 -4 ${side} ${side}" shape-rendering="crispEdges">
-<rect x="-4" y="-4" width="${side}" height="${side}" fill="#fff"/><path d="${path}" fill="#000"/></svg>`
+${qr ? qrCode(qr, '登录二维码，请用手机微信扫') : hasQr ? html`<p>要扫码登录，请找管理员。</p>` : ''}</li>`
 }
 
 function mailSection({ incoming, outgoing, letters }: MailState, labels: ReadonlyMap<string, string>): Html {

@@ -1,4 +1,10 @@
-import { CASE_STATE_LABELS, type Case, caseNumber } from '../../domain/casework/case.ts'
+import {
+  CASE_STATE_LABELS,
+  type Case,
+  caseNumber,
+  RESULT_LABELS,
+  resultOf,
+} from '../../domain/casework/case.ts'
 import { ROUTES } from '../../domain/knowledge/route.ts'
 import { TOPICS } from '../../domain/knowledge/topic.ts'
 import type { County } from '../../domain/place/station.ts'
@@ -22,6 +28,7 @@ const COLUMNS = [
   ['涉及（人数）', 14],
   ['追回（元）', 16],
   ['是否超时', 10],
+  ['结果', 16],
 ] as const satisfies readonly (readonly [string, number])[]
 
 /** Every case open during the span, one a row: no names, no phones, none of the asker's words. */
@@ -50,6 +57,7 @@ function line(one: Case, { county, until }: ReportFacts): readonly Cell[] {
     text(solvedWord(one)),
     ...(one.outcome ? [peopleCell([one]), recoveredCell([one])] : [text(''), text('')]),
     text(isOverTime(one, until) ? '超时' : ''),
+    text(one.outcome ? RESULT_LABELS[resultOf(one.outcome)] : ''),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/casework/case.ts'
+import type { CaseEvent } from '../../domain/casework/case-event.ts'
 import type { County } from '../../domain/place/station.ts'
 import type { TimeSpan } from '../../domain/shanghai-time.ts'
 import type { Stores } from '../../ports/database.ts'
@@ -18,16 +19,35 @@ export async function collectFacts({ stores, county, span, now }: FactsRequest):
   const until = Math.min(span.to, now)
   const asked = await stores.consultations.within({ from: span.from, to: Math.max(until, span.from) })
   const opened = await stores.cases.list({ opened: { from: 0, to: until } })
-  const cases: Case[] = []
+  const then: Case[] = []
+  const logs = new Map<string, readonly CaseEvent[]>()
   for (const one of opened.filter((candidate) => matters(candidate, span))) {
-    cases.push(caseAsOf(one, await stores.cases.events(one.id), until))
+    const log = (await stores.cases.events(one.id)).filter(({ at }) => at < until)
+    logs.set(one.id, log)
+    then.push(caseAsOf(one, log, until))
   }
-  return { county, span, until, consultations: [...asked].sort(byTime), cases: cases.sort(byNumber) }
+  const [cases, ended] = [then.filter((one) => !isOver(one, span)), then.filter((one) => isOver(one, span))]
+  const endedBefore = ended.filter(({ id }) => logs.get(id)?.some((event) => isEcho(event, span)))
+  const consultations = [...asked].sort(byTime)
+  return {
+    ...{ county, span, until, consultations, logs },
+    cases: cases.sort(byNumber),
+    endedBefore: endedBefore.sort(byNumber),
+  }
 }
 
-/** What ended before the span began is in none of its tables. */
+/** What ended before the span and was never spoken of again is in none of its tables. */
 function matters(theCase: Case, span: TimeSpan): boolean {
-  return isPending(theCase) || theCase.closedAt === undefined || theCase.closedAt >= span.from
+  return !isOver(theCase, span) || theCase.rating !== undefined || theCase.paid !== undefined
+}
+
+function isOver(theCase: Case, span: TimeSpan): boolean {
+  return !isPending(theCase) && theCase.closedAt !== undefined && theCase.closedAt < span.from
+}
+
+/** What the asker says after the end. */
+function isEcho({ at, body }: CaseEvent, span: TimeSpan): boolean {
+  return at >= span.from && (body.kind === 'rated' || body.kind === 'followed-up')
 }
 
 function byTime(a: { at: number; id: string }, b: { at: number; id: string }): number {

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/casework/case.ts'
+import type { CaseEvent, CaseEventBody } from '../../domain/casework/case-event.ts'
 import type { Consultation } from '../../domain/casework/consultation.ts'
 import { TOPIC_NAMES, TOPICS } from '../../domain/knowledge/topic.ts'
 import type { AskerPlace } from '../../domain/place/place.ts'
@@ -15,6 +16,10 @@ export interface ReportFacts {
   readonly consultations: readonly Consultation[]
   /** Opened before `until` and not ended before the span, each as it stood at `until`. */
   readonly cases: readonly Case[]
+  /** Ended before the span, and rated or followed up within it; each as it stood at `until`. */
+  readonly endedBefore: readonly Case[]
+  /** What the log of each of these cases said before `until`. */
+  readonly logs: ReadonlyMap<string, readonly CaseEvent[]>
 }
 
 /** One row or column heading of a table, and the key records are sorted under. */
@@ -27,6 +32,11 @@ export const TOPIC_HEADINGS: readonly Heading[] = TOPIC_NAMES.map((key) => ({
   key,
   label: TOPICS[key].label,
 }))
+
+/** One heading for each word a record can say, in the order of its labels. */
+export function headingsOf(labels: Readonly<Record<string, string>>): readonly Heading[] {
+  return Object.entries(labels).map(([key, label]) => ({ key, label }))
+}
 
 const UNSAID: Heading = { key: '', label: '未说' }
 
@@ -55,6 +65,20 @@ export function closedCases(facts: ReportFacts): readonly Case[] {
 
 export function openedCases(facts: ReportFacts): readonly Case[] {
   return facts.cases.filter((one) => isWithin(one.openedAt, facts))
+}
+
+/** A line of a case's log, of one kind. */
+export type EventOf<K extends CaseEventBody['kind']> = CaseEvent & {
+  readonly body: Extract<CaseEventBody, { kind: K }>
+}
+
+/** What of one kind stands in the log of a case, in its order. */
+export function eventsOf<K extends CaseEventBody['kind']>(
+  { logs }: Pick<ReportFacts, 'logs'>,
+  { id }: Pick<Case, 'id'>,
+  kind: K,
+): readonly EventOf<K>[] {
+  return (logs.get(id) ?? []).filter((event): event is EventOf<K> => event.body.kind === kind)
 }
 
 export function countPersons(records: readonly { readonly person: string }[]): number {

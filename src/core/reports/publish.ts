@@ -104,17 +104,25 @@ function rowMarks(
   }
 }
 
+/** Kept inside: with what else is shown, each would give away a small number. */
+const OFFICE_LINES: readonly OverviewLine[] = ['accepted', 'coordinated', 'reopened', 'pending']
+
+const UNSOLVED_ENDS = ['partly', 'unsolved', 'referred', 'dropped'] as const satisfies readonly OverviewLine[]
+const ENDS = ['solved', 'notSolved', ...UNSOLVED_ENDS] as const satisfies readonly OverviewLine[]
+
 /**
- * 期末未结 is left out: with the months before and after, it would give away how many were withdrawn.
- * 已解决 and 未解决 add up to 办结, so neither may give the other away; few closed cases hide all about them.
+ * 期末未结 is left out: with the months before and after, it would give away how many were withdrawn. So are 受理
+ * (most of it is legal aid, which has a table of its own), 协调处理 (办结 less it bounds 转别处 and 不办) and 重开
+ * (nearly all that were rated 没解决). The ways a case ends add up to 办结, so none may give another away; few
+ * closed cases hide all about them.
  */
 export function publishOverview(table: Table): Table {
   const value = (name: OverviewLine) => countOf(table.rows[OVERVIEW_LINE_NAMES.indexOf(name)]?.[1])
   const marks = new Map<OverviewLine, HiddenMark>()
   for (const name of OVERVIEW_LINE_NAMES) if (isSmall(value(name))) marks.set(name, '＜3')
-  const ends = suppress(lineArcs([value('solved'), value('notSolved'), value('closed')]))
+  const ends = suppress(endArcs(value))
   const closedFew = isSmall(value('closed'))
-  for (const [at, name] of (['solved', 'notSolved'] as const).entries()) {
+  for (const [at, name] of ENDS.entries()) {
     const mark = closedFew || !ends ? '＊' : ends.get(at)
     if (mark) marks.set(name, mark)
   }
@@ -122,10 +130,20 @@ export function publishOverview(table: Table): Table {
   if (closedFew || isSmall(value('people'))) marks.set('recovered', '＊')
   const rows = OVERVIEW_LINE_NAMES.flatMap((name, at) => {
     const [label, cell, unit] = table.rows[at] ?? []
-    if (name === 'pending' || !label || !cell || !unit) return []
+    if (OFFICE_LINES.includes(name) || !label || !cell || !unit) return []
     return [[label, mask(cell, marks.get(name)), unit]]
   })
   return { ...published(table), rows }
+}
+
+/** 已解决 and 未解决 make up 办结, and the four other ends make up 未解决. 办结 comes last and is always shown. */
+function endArcs(value: (name: OverviewLine) => number): readonly Arc[] {
+  return [
+    { from: 'in', to: 'out', value: value('solved'), keep: false },
+    { from: 'in', to: 'not solved', value: value('notSolved'), keep: false },
+    ...UNSOLVED_ENDS.map((name) => ({ from: 'not solved', to: 'out', value: value(name), keep: false })),
+    { from: 'out', to: 'in', value: value('closed'), keep: true },
+  ]
 }
 
 function published(table: Table): Table {

@@ -9,13 +9,15 @@ export function recovered(facts: ReportFacts): Table {
   return {
     id: 'recovered-by-topic',
     title: '办结和追回 事项',
-    note: '按办结时间统计。件是案件，人数是案件涉及的人，元是已追回的钱。',
+    note: '按办结时间统计。件是案件，人数是案件涉及的人，元是钱：要求是当事人要的，认定是对方或裁决认的，追回是到手的。',
     columns: [
       { title: '事项类别', width: 24 },
       { title: '办结（件）', width: 12 },
       { title: '已解决（件）', width: 14 },
       { title: '涉及（人数）', width: 14 },
       { title: '追回（元）', width: 16 },
+      { title: '要求（元）', width: 16 },
+      { title: '认定（元）', width: 16 },
     ],
     rows: [...TOPIC_HEADINGS.map(({ key, label }) => line(label, of(key))), line('合计', closed)],
   }
@@ -29,13 +31,20 @@ export function peopleCell(cases: readonly Case[]): Cell {
 }
 
 export function recoveredCell(cases: readonly Case[]): Cell {
-  const fen = sum(cases, (one) => one.outcome?.recoveredFen)
+  return sumCell(cases, 'recoveredFen')
+}
+
+function sumCell(cases: readonly Case[], of: 'claimedFen' | 'confirmedFen' | 'recoveredFen'): Cell {
+  const fen = sum(cases, (one) => one.outcome?.[of])
   return money(fen, idsOf(cases))
 }
 
 function line(label: string, cases: readonly Case[]): readonly Cell[] {
   const solved = cases.filter((one) => one.outcome?.solved)
-  return [text(label), count(idsOf(cases)), count(idsOf(solved)), peopleCell(cases), recoveredCell(cases)]
+  return [
+    ...[text(label), count(idsOf(cases)), count(idsOf(solved)), peopleCell(cases)],
+    ...[recoveredCell(cases), sumCell(cases, 'claimedFen'), sumCell(cases, 'confirmedFen')],
+  ]
 }
 
 function sum(cases: readonly Case[], of: (one: Case) => number | undefined): number {

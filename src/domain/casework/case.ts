@@ -51,6 +51,11 @@ export interface CaseOutcome {
   readonly promised?: boolean | undefined
 }
 
+/** How it ended; a case closed before this was asked says so by `solved` alone. */
+export function resultOf({ result, solved }: Pick<CaseOutcome, 'result' | 'solved'>): CaseResult {
+  return result ?? (solved ? 'solved' : 'unsolved')
+}
+
 /** What the asker says about the end. */
 export const RATING_LABELS = { 1: '满意', 2: '一般', 3: '没解决' } as const satisfies Record<number, string>
 export type Rating = keyof typeof RATING_LABELS

@@ -8,6 +8,7 @@ import { casework } from './0007-casework.ts'
 import { modelUses } from './0009-model-uses.ts'
 import { entryRevisions } from './0010-entry-revisions.ts'
 import { caseStamp } from './0011-case-stamp.ts'
+import { secondFactor } from './0012-second-factor.ts'
 
 /** One step of the schema. Numbers never change and are never reused; a released step is never edited. */
 export interface Migration {
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 9, name: 'model-uses', statements: modelUses },
   { number: 10, name: 'entry-revisions', statements: entryRevisions },
   { number: 11, name: 'case-stamp', statements: caseStamp },
+  { number: 12, name: 'second-factor', statements: secondFactor },
 ]
 
 /** The schema this program works with. */

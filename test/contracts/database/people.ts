@@ -49,6 +49,34 @@ export function peopleContract(setUp: SetUp): void {
       expect(await store.rooms()).toEqual([{ room: OTHER_CHAT, station: 'town-2' }])
     })
 
+    it('keeps a second factor, each step and each recovery code of which is used once', async () => {
+      const { staff: people, secondFactors } = fresh.database.stores
+      await people.put(staff('s1'))
+      await people.put(staff('s2'))
+      expect(await secondFactors.of('s1')).toBeUndefined()
+      expect(await secondFactors.begin('s1', 'OLD')).toBe(true)
+      expect(await secondFactors.begin('s1', 'NEW')).toBe(true)
+      expect(await secondFactors.of('s1')).toEqual({ secret: 'NEW', isOn: false })
+      expect([await secondFactors.useStep('s1', 7), await secondFactors.useStep('s1', 7)]).toEqual([
+        true,
+        false,
+      ])
+      expect([await secondFactors.useStep('s1', 6), await secondFactors.useStep('s2', 9)]).toEqual([
+        false,
+        false,
+      ])
+      await secondFactors.turnOn('s1', ['AAAA2222', 'BBBB3333'])
+      expect(await secondFactors.begin('s1', 'OTHER')).toBe(false)
+      expect(await secondFactors.of('s1')).toEqual({ secret: 'NEW', isOn: true })
+      expect(await secondFactors.useRecoveryCode('s2', 'AAAA2222')).toBe(false)
+      expect(await secondFactors.useRecoveryCode('s1', ' aaaa-2222')).toBe(true)
+      expect(await secondFactors.useRecoveryCode('s1', 'AAAA2222')).toBe(false)
+      expect(await secondFactors.recoveryCodesLeft('s1')).toBe(1)
+      await secondFactors.turnOff('s1')
+      expect(await secondFactors.of('s1')).toBeUndefined()
+      expect(await secondFactors.recoveryCodesLeft('s1')).toBe(0)
+    })
+
     it('takes a code once, before it expires, and only the newest of a person', async () => {
       const store = fresh.database.stores.staff
       await store.put(staff('s1'))

@@ -196,9 +196,9 @@ describe('the public version of lists', () => {
   it('hides a whole row of 办结 and 追回 when its cases or people are few, and a second row with it', () => {
     const row = (label: string, [n = 0, people = 0, fen = 0]: readonly number[]) => [
       ...[text(label), count([], n), count([], n), count([], people)],
-      money(fen, []),
+      ...[money(fen, []), money(fen * 2, [])],
     ]
-    const columns = ['事项', '办结', '已解决', '人数', '元'].map((title) => ({ title, width: 9 }))
+    const columns = ['事项', '办结', '已解决', '人数', '追回', '要求'].map((title) => ({ title, width: 9 }))
     const rows = [
       row('甲', [1, 1, 777]),
       row('乙', [9, 20, 5000]),
@@ -212,10 +212,10 @@ describe('the public version of lists', () => {
       ),
     )
     expect(shown).toEqual([
-      [0, '＜3', '＜3', '＊'],
-      [0, 9, 20, 5000],
-      [0, '＊', '＊', '＊'],
-      [0, 14, 29, 6077],
+      [0, '＜3', '＜3', '＊', '＊'],
+      [0, 9, 20, 5000, 10_000],
+      [0, '＊', '＊', '＊', '＊'],
+      [0, 14, 29, 6077, 12_154],
     ])
   })
 
@@ -228,23 +228,61 @@ describe('the public version of lists', () => {
       closed: 6,
       solved: 5,
       notSolved: 1,
+      unsolved: 1,
+      accepted: 5,
+      coordinated: 5,
+      reopened: 3,
       pending: 4,
       people: 12,
     }
-    const rows = OVERVIEW_LINE_NAMES.map((name) => [
-      text(name),
-      name === 'recovered' ? money(99, []) : count([], values[name] ?? 0),
-      text('件'),
-    ])
-    const table = publishOverview({ id: 'overview', title: '概况', note: '', columns: [], rows })
+    const table = publishOverview(overviewOf(values))
     const shown = new Map(table.rows.map((row) => [row[0]?.kind === 'text' ? row[0].text : '', row[1]]))
     expect(shown.get('persons')).toEqual({ kind: 'hidden', mark: '＜3' })
     expect(shown.get('notSolved')).toEqual({ kind: 'hidden', mark: '＜3' })
     expect(shown.get('solved')).toEqual({ kind: 'hidden', mark: '＊' })
     expect(countOf(shown.get('closed'))).toBe(6)
-    expect(shown.has('pending')).toBe(false)
+    for (const name of ['pending', 'accepted', 'coordinated', 'reopened']) expect(shown.has(name)).toBe(false)
+  })
+
+  it('lets nobody work out a one or a two of the ways cases ended, however their sums are set against each other', () => {
+    const anyEnds = fc.tuple(smallNumber, smallNumber, smallNumber, smallNumber, smallNumber)
+    fc.assert(
+      fc.property(anyEnds, (ends) => {
+        const [solved, ...rest] = ends
+        const values = { ...Object.fromEntries(END_NAMES.map((name, at) => [name, ends[at] ?? 0])) }
+        const closed = add(ends)
+        const all = { ...values, solved, notSolved: add(rest), closed, people: 9 }
+        const table = publishOverview(overviewOf(all))
+        const span = (name: string) =>
+          knowledge(
+            table.rows.find(([head]) => head?.kind === 'text' && head.text === name)?.[1],
+            Math.max(closed, 3),
+          )
+        const possible = rowsWithin(END_NAMES.map((name) => span(name))).filter(
+          ([first = 0, ...others]) =>
+            fits(first + add(others), span('closed')) && fits(add(others), span('notSolved')),
+        )
+        expect(possible).toContainEqual([...ends])
+        const known = [...ends.keys()].map((at) => new Set(possible.map((one) => one[at])))
+        expect(ends.filter((value, at) => isSmallNumber(value) && known[at]?.size === 1)).toEqual([])
+        const sums = new Set(possible.map(([, ...others]) => add(others)))
+        if (isSmallNumber(add(rest))) expect(sums.size).toBeGreaterThan(1)
+      }),
+      { numRuns: 60 },
+    )
   })
 })
+
+const END_NAMES = ['solved', 'partly', 'unsolved', 'referred', 'dropped'] as const
+
+function overviewOf(values: Readonly<Record<string, number>>): Table {
+  const rows = OVERVIEW_LINE_NAMES.map((name) => [
+    text(name),
+    name === 'recovered' ? money(99, []) : count([], values[name] ?? 0),
+    text('件'),
+  ])
+  return { id: 'overview', title: '概况', note: '', columns: [], rows }
+}
 
 /** The values one number can have when all add up to the total. */
 function reachable(

@@ -8,6 +8,9 @@ import { type FakeTelegram, startFakeTelegram } from './fake-telegram.ts'
 import { readAll } from './params.ts'
 import { createRecordingLog, type RecordingLog } from './recording-log.ts'
 
+// Loaded with the first call, which some tests give less time than loading takes.
+await import('undici')
+
 /** As in production, only quicker. */
 export const QUICK: Timing = {
   pollSeconds: 2,

@@ -1,0 +1,25 @@
+import { canInOffice } from '../../domain/people/policy.ts'
+import { shanghaiDay } from '../../domain/shanghai-time.ts'
+import { isPending } from '../account/setup-link.ts'
+import type { ConsoleRoute } from '../route.ts'
+import { sendPage } from '../send-page.ts'
+import type { StaffVisit } from '../visit.ts'
+import { stationsPage } from './stations-page.ts'
+
+export const STATION_ROUTES: readonly ConsoleRoute[] = [
+  { method: 'GET', path: '/stations', access: 'see-office', answer: showStations },
+]
+
+async function showStations(visit: StaffVisit): Promise<Response> {
+  const { office, me, now } = visit
+  const { staff, absences } = office.database.stores
+  const today = shanghaiDay(now)
+  const page = stationsPage({
+    county: office.county(),
+    staff: (await staff.list()).filter((member) => member.active && !isPending(member)),
+    away: await absences.from(today),
+    today,
+    mayManage: canInOffice(me, 'manage-staff'),
+  })
+  return sendPage(visit, page)
+}
