@@ -84,11 +84,14 @@ function again(parts: InboxWorkerParts, claim: InboxClaim): (advice: Advice) => 
 }
 
 async function handleSome(parts: Desk, tried: 'never' | 'before', limit: number): Promise<number> {
-  const now = parts.clock.now()
-  const lease = { worker: parts.worker, now, until: now + LEASE_MS, limit, tried }
-  const claims = await parts.database.transaction((stores) => stores.inbox.claim(lease), {
-    mayBeLostInPowerCut: true,
-  })
+  const claims = await parts.database.transaction(
+    (stores) => {
+      // Counted from when the lock was got: waiting for it must not use the lease up.
+      const now = parts.clock.now()
+      return stores.inbox.claim({ worker: parts.worker, now, until: now + LEASE_MS, limit, tried })
+    },
+    { mayBeLostInPowerCut: true },
+  )
   if (claims.length === 0) return 0
   const { failures, needs } = await handleTogether(parts, claims, tried === 'never' ? NO_ADVICE : ASK_NO_MORE)
   for (const { claim, need } of needs) parts.setAside(claim, need)

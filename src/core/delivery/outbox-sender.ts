@@ -52,8 +52,8 @@ export function createOutboxSender(parts: OutboxSenderParts): WorkLoop {
     return result.kind === 'sent'
   }
   const lane = async (limit: number, isRunning: () => boolean) => {
-    const until = parts.clock.now() + HOLD_MS
     const claims = await surely(() => take(parts, limit))
+    const until = parts.clock.now() + HOLD_MS
     const left: OutboxClaim[] = []
     for (const [at, claim] of claims.entries()) {
       if (!isRunning() || parts.clock.now() > until) {
@@ -85,10 +85,12 @@ export function createOutboxSender(parts: OutboxSenderParts): WorkLoop {
 const RELAXED = { mayBeLostInPowerCut: true }
 
 function take(parts: OutboxSenderParts, limit: number): Promise<readonly OutboxClaim[]> {
-  const now = parts.clock.now()
   const channels = [...parts.channels.keys()]
-  const lease = { worker: parts.worker, now, until: now + LEASE_MS, limit, channels }
-  return parts.database.transaction(({ outbox }) => outbox.claim(lease), RELAXED)
+  return parts.database.transaction(({ outbox }) => {
+    // Counted from when the lock was got: waiting for it must not use the lease up.
+    const now = parts.clock.now()
+    return outbox.claim({ worker: parts.worker, now, until: now + LEASE_MS, limit, channels })
+  }, RELAXED)
 }
 
 /** Before the next is sent, so that a kill can repeat one bubble and no more. */
