@@ -1,4 +1,5 @@
 import type { FetchLimits } from '../../ports/channel.ts'
+import { readAtMost } from '../shared/read-at-most.ts'
 import { type Clients, forGrammy } from './client.ts'
 
 /** What fetching needs beside the calls. The token is a part of the address and stands in no log. */
@@ -27,24 +28,4 @@ export async function fetchFile(
     // Whatever it was, the villager is asked to type; a fault here says nothing an operator could mend.
     return undefined
   }
-}
-
-async function readAtMost(
-  body: AsyncIterable<Uint8Array>,
-  mostBytes: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body) {
-    length += chunk.byteLength
-    if (length > mostBytes) return undefined
-    chunks.push(chunk)
-  }
-  const bytes = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return bytes
 }

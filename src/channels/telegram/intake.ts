@@ -3,9 +3,9 @@ import type { InboundMessage } from '../../domain/message/inbound-message.ts'
 import type { Receive } from '../../ports/channel.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
+import type { InFlight } from '../shared/in-flight.ts'
 import type { Me } from './addressed.ts'
 import { NotStoredError } from './fault.ts'
-import type { InFlight } from './in-flight.ts'
 import { pressId, toInbound, updateId } from './inbound.ts'
 
 export interface IntakeParts {

@@ -1,7 +1,7 @@
 import type { ChannelStorage } from '../../ports/channel-storage.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { InFlight } from '../wechat-wire/in-flight.ts'
+import type { InFlight } from '../shared/in-flight.ts'
 import type { ChangeChat } from './chat-memory.ts'
 import type { StatusBoard } from './status.ts'
 import type { Timing } from './timing.ts'

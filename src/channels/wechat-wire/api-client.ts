@@ -1,5 +1,6 @@
 import type { Pool } from 'undici'
 import type { FetchLimits } from '../../ports/channel.ts'
+import { readAtMost } from '../shared/read-at-most.ts'
 import { type Fields, fieldOf, fieldsOf } from './fields.ts'
 
 /** Why a call failed. Holds no address, so neither secret nor token. */
@@ -79,26 +80,6 @@ export function createApiClient({ root, callMs }: { root: string; callMs: number
       pool = undefined
     },
   }
-}
-
-async function readAtMost(
-  body: AsyncIterable<Uint8Array>,
-  mostBytes: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.byteLength
-    if (size > mostBytes) return undefined
-    chunks.push(chunk)
-  }
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return bytes
 }
 
 function readAnswer(text: string): ApiAnswer {
