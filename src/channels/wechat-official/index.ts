@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import { createInFlight } from '../shared/in-flight.ts'
 import { createCrypt } from '../wechat-wire/crypt.ts'
+import { createStatusBoard } from '../wechat-wire/status-board.ts'
 import { createAnswerer } from './answer.ts'
 import { type Api, createApi } from './api.ts'
 import { CALLBACK_PATH, createCallback } from './callback.ts'
@@ -13,7 +14,7 @@ import { WECHAT_OFFICIAL } from './inbound.ts'
 import type { Line } from './line.ts'
 import { capabilities } from './outbound.ts'
 import { createSender } from './send.ts'
-import { createStatusBoard, NOTES, tokenNote } from './status.ts'
+import { NOTES, tokenNote } from './status.ts'
 import { TIMING, type Timing } from './timing.ts'
 
 export interface WechatOfficialOptions {
@@ -90,7 +91,7 @@ function createLine({ storage, clock, log, timing }: WechatOfficialOptions): Lin
     clock,
     log,
     changeChat: createChangeChat({ storage, clock }),
-    board: createStatusBoard(log),
+    board: createStatusBoard(WECHAT_OFFICIAL, NOTES.off, log),
     inFlight: createInFlight(),
     timing: { ...TIMING, ...timing },
   }

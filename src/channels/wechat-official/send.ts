@@ -1,12 +1,13 @@
 import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { SendResult } from '../../ports/channel.ts'
 import type { ApiFault } from '../wechat-wire/api-client.ts'
+import { factsOf } from '../wechat-wire/status-board.ts'
 import { NONE_LEFT, type Opening, spend, unspend } from './allowance.ts'
 import type { Api } from './api.ts'
 import { CODES, isTokenFault } from './codes.ts'
 import type { Line } from './line.ts'
 import { fitted, tied } from './outbound.ts'
-import { factsOf, NOTES } from './status.ts'
+import { NOTES } from './status.ts'
 
 /** After a refusal for want of rights, so long nothing is tried: somebody must first apply for them. */
 const NO_RIGHTS_MS = 600_000

@@ -1,5 +1,3 @@
-import type { ChannelStatus } from '../../ports/channel.ts'
-import type { Log } from '../../ports/log.ts'
 import type { ApiFault } from '../wechat-wire/api-client.ts'
 import { CODES } from './codes.ts'
 
@@ -23,28 +21,6 @@ const REFUSALS: Readonly<Record<number, string>> = {
   [CODES.dailyLimit]: '公众号接口今天的次数用完了，明天自动恢复；来信照常当场回复。',
 }
 
-export interface StatusBoard {
-  read(): ChannelStatus
-  show(state: Exclude<ChannelStatus['state'], 'failing'>, note: string): void
-  fail(note: string, fault?: ApiFault): void
-}
-
-/** Keeps the line; logs changes only, not every retry. */
-export function createStatusBoard(log: Log): StatusBoard {
-  let status: ChannelStatus = { state: 'off', note: NOTES.off }
-  return {
-    read: () => status,
-    show(state, note) {
-      if (status.state === 'failing' && state === 'on') log.info('wechat-official.recovered')
-      status = { state, note }
-    },
-    fail(note, fault) {
-      if (status.note !== note) log.warn('wechat-official.failing', fault && factsOf(fault))
-      status = { state: 'failing', note }
-    },
-  }
-}
-
 /** What keeps the token away, in words. Letters are still answered at once. */
 export function tokenNote(fault: ApiFault): string {
   if (fault.kind === 'unreachable')
@@ -52,12 +28,4 @@ export function tokenNote(fault: ApiFault): string {
   if (fault.kind === 'odd-answer')
     return '微信接口的回答看不懂，正在重试；请检查设置 WECHAT_API_ROOT。来信照常当场回复。'
   return REFUSALS[fault.code] ?? `微信接口不给凭据（${fault.code}），正在重试。来信照常当场回复。`
-}
-
-export function factsOf(fault: ApiFault): Record<string, string | number> {
-  return {
-    fault: fault.kind,
-    ...('code' in fault && { code: fault.code }),
-    ...('detail' in fault && { detail: fault.detail }),
-  }
 }

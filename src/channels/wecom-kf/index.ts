@@ -5,13 +5,14 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import { createInFlight } from '../shared/in-flight.ts'
 import { createCrypt } from '../wechat-wire/crypt.ts'
+import { createStatusBoard } from '../wechat-wire/status-board.ts'
 import { createApi } from './api.ts'
 import { CALLBACK_PATH, createCallback } from './callback.ts'
 import { WECOM_KF } from './inbound.ts'
 import type { Line } from './line.ts'
 import { createReader, type Reader } from './reader.ts'
 import { createSender } from './send.ts'
-import { createStatusBoard, faultNote, NOTES } from './status.ts'
+import { faultNote, NOTES } from './status.ts'
 import { TIMING, type Timing } from './timing.ts'
 
 export interface WecomKfOptions {
@@ -87,7 +88,7 @@ function createLine(options: WecomKfOptions, receive: Line['receive']): Line {
     log,
     timing,
     receive,
-    board: createStatusBoard(log),
+    board: createStatusBoard(WECOM_KF, NOTES.off, log),
     inFlight: createInFlight(),
   }
 }

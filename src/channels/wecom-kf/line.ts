@@ -4,9 +4,9 @@ import type { ChannelStorage } from '../../ports/channel-storage.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { InFlight } from '../shared/in-flight.ts'
+import type { StatusBoard } from '../wechat-wire/status-board.ts'
 import type { Api } from './api.ts'
 import { WECOM_KF } from './inbound.ts'
-import type { StatusBoard } from './status.ts'
 import type { Timing } from './timing.ts'
 
 /** What both ways, in and out, work with. */

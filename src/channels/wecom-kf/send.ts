@@ -1,10 +1,10 @@
 import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { SendResult } from '../../ports/channel.ts'
 import type { ApiFault } from '../wechat-wire/api-client.ts'
+import { factsOf } from '../wechat-wire/status-board.ts'
 import { CODES } from './api.ts'
 import { partsOf } from './inbound.ts'
 import { changeTalk, type Line } from './line.ts'
-import { factsOf } from './status.ts'
 
 const HELD: SendResult = {
   kind: 'held',

@@ -1,5 +1,3 @@
-import type { ChannelStatus } from '../../ports/channel.ts'
-import type { Log } from '../../ports/log.ts'
 import type { ApiFault } from '../wechat-wire/api-client.ts'
 
 /** The operator's one line. Setting names are the only Latin words. */
@@ -11,28 +9,6 @@ export const NOTES = {
   notStored: '来信存不下来，正在重试；请检查数据库和磁盘空间。',
 } as const
 
-export interface StatusBoard {
-  read(): ChannelStatus
-  show(state: Exclude<ChannelStatus['state'], 'failing'>, note: string): void
-  fail(note: string, fault?: ApiFault): void
-}
-
-/** Keeps the line; logs changes only, not every retry. */
-export function createStatusBoard(log: Log): StatusBoard {
-  let status: ChannelStatus = { state: 'off', note: NOTES.off }
-  return {
-    read: () => status,
-    show(state, note) {
-      if (status.state === 'failing' && state === 'on') log.info('wecom-kf.recovered')
-      status = { state, note }
-    },
-    fail(note, fault) {
-      if (status.note !== note) log.warn('wecom-kf.failing', fault && factsOf(fault))
-      status = { state: 'failing', note }
-    },
-  }
-}
-
 /** What keeps us from the interfaces, in words. */
 export function faultNote(fault: ApiFault): string {
   if (fault.kind === 'unreachable') return '连不上企业微信接口，正在重试；请检查网络和设置 WECOM_API_ROOT。'
@@ -41,12 +17,4 @@ export function faultNote(fault: ApiFault): string {
     return '企业微信的密钥或企业编号不对，请检查设置 WECOM_KF_SECRET 和 WECOM_CORP_ID。'
   if (fault.code === 60020) return '本机的外网地址不在企业微信的可信 IP 里，请去加上。'
   return `企业微信接口拒绝了请求（${fault.code}），正在重试。`
-}
-
-export function factsOf(fault: ApiFault): Record<string, string | number> {
-  return {
-    fault: fault.kind,
-    ...('code' in fault && { code: fault.code }),
-    ...('detail' in fault && { detail: fault.detail }),
-  }
 }

@@ -1,7 +1,7 @@
 import type { InboundMessage } from '../../domain/message/inbound-message.ts'
+import { factsOf } from '../wechat-wire/status-board.ts'
 import { partsOf, type Translated, toInbound, WECOM_KF } from './inbound.ts'
 import { changeTalk, type Line } from './line.ts'
-import { factsOf } from './status.ts'
 
 /** The channel stopped, or the database did not take them: nothing may be confirmed. */
 export class NotStoredError extends Error {
