@@ -1,9 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CHANNELS, type ChannelSettings, type ChannelTools } from './channels/index.ts'
+import type { ChannelSettings } from './channels/index.ts'
 import { createConsole } from './console/index.ts'
-import { type Adviser, createAdviser, type FetchRecording } from './core/advice/adviser.ts'
-import { createPersonHider } from './core/advice/hide-persons.ts'
-import { createWordKnowledge } from './core/advice/know-words.ts'
 import { createAlarmLoop, createTick } from './core/casework/alarms/alarm-loop.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
@@ -21,7 +18,7 @@ import { type CurrentCounty, createCurrentCounty } from './core/places/current-c
 import { createCalculatorDesk } from './core/reckoning/calculator-desk.ts'
 import { createDownloads } from './documents/download.ts'
 import type { Capabilities } from './domain/message/capabilities.ts'
-import type { Channel, ChannelStatus, Receive } from './ports/channel.ts'
+import type { Channel, Receive } from './ports/channel.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Database, Stores } from './ports/database.ts'
 import type { Ids } from './ports/ids.ts'
@@ -30,7 +27,9 @@ import { createIds } from './storage/ids.ts'
 import { systemClock } from './storage/system-clock.ts'
 import type { Data, Knowledge } from './wiring/assembly.ts'
 import { createHealth } from './wiring/health.ts'
+import { type ChannelLine, createChannels, lineOf } from './wiring/make-channels.ts'
 import type { Outside } from './wiring/outside.ts'
+import { createOwnAdviser } from './wiring/own-adviser.ts'
 import { startWebServer, type WebServer } from './wiring/web-server.ts'
 import { isGone, workerName } from './wiring/worker-name.ts'
 
@@ -48,15 +47,6 @@ export interface AppParts {
   readonly ticks?: boolean
   /** Language model and speech recognition. Absent: neither. */
   readonly outside?: Outside | undefined
-}
-
-/** One line about a channel for the start screen, the console and `/readyz`. */
-export interface ChannelLine {
-  readonly name: string
-  readonly label: string
-  readonly status: ChannelStatus
-  /** What to scan to log in, when the channel asks for it. */
-  readonly qr?: string | undefined
 }
 
 /** The running program. */
@@ -81,8 +71,6 @@ const NARROWEST: Capabilities = {
   pull: false,
 }
 const REFRESH_MS = 30_000
-/** About four minutes of speech, longer than anybody waits for an answer. */
-const MOST_RECORDING_BYTES = 1024 * 1024
 
 /** Builds everything by hand, once. Nothing runs before `start`. */
 export async function createApp(parts: AppParts): Promise<App> {
@@ -210,7 +198,10 @@ function createWorkers(bench: Bench): Workers {
   const { database, cipher } = parts.data
   const worker = workerName(ids.code())
   const { findConflict, calculators, whoPays } = knowledge
-  const adviser = createOwnAdviser(bench)
+  const adviser = createOwnAdviser({
+    ...{ outside: parts.outside, data: parts.data, clock, county: bench.county, channels: byName },
+    entries: knowledge.loaded.base.entries,
+  })
   const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
   const given = { findConflict, papers, calculators, whoPays }
   const skillsNow = () => ({ ...skillsOf(live.now(), given), canAsk: adviser.can })
@@ -234,38 +225,6 @@ function createWorkers(bench: Bench): Workers {
     fetcher: createFileFetcher({ database, clock, log, channels: byName }),
     receive: createReceive({ database, clock, onAccepted: inbox.wake, isFull: bench.pulse.isFull }),
   }
-}
-
-/** What is configured outside, asked with this county's places hidden and these channels' recordings. */
-function createOwnAdviser({ parts, clock, county, byName }: Bench): Adviser {
-  const { model, speech } = parts.outside ?? {}
-  const { database, cipher } = parts.data
-  const places = () => {
-    const { towns, villages, stations, name } = county.now()
-    return [
-      name,
-      ...[...towns, ...villages].flatMap((place) => [place.name, ...place.aliases]),
-      ...stations.map((station) => station.name),
-    ]
-  }
-  const fetchRecording: FetchRecording = async ({ channel, ref, mediaType }, signal) => {
-    const bytes = await byName.get(channel)?.fetchFile?.(ref, { mostBytes: MOST_RECORDING_BYTES, signal })
-    return bytes && { bytes, mediaType }
-  }
-  return createAdviser({
-    database,
-    clock,
-    pseudonym: cipher.pseudonym,
-    model: model && {
-      ...model,
-      hide: createPersonHider({
-        tag: model.tag,
-        places,
-        knows: createWordKnowledge(parts.knowledge.loaded.base.entries),
-      }),
-    },
-    speech: speech && { recogniser: speech, fetchRecording },
-  })
 }
 
 function createStaffConsole(
@@ -302,25 +261,4 @@ function refreshOften(parts: readonly { refresh(): Promise<void> }[], log: Log):
     for (const part of parts) part.refresh().catch((error: unknown) => log.error('refresh', error))
   }, REFRESH_MS)
   return timer.unref()
-}
-
-interface MadeChannels {
-  readonly on: readonly { readonly channel: Channel; readonly label: string }[]
-  readonly off: readonly ChannelLine[]
-}
-
-/** Makes every channel that has its settings; the others say why they are off. */
-export function createChannels(settings: ChannelSettings, tools: ChannelTools): MadeChannels {
-  const on: { channel: Channel; label: string }[] = []
-  const off: ChannelLine[] = []
-  for (const [name, { label, make }] of Object.entries(CHANNELS)) {
-    const made = make(settings, tools)
-    if (made.kind === 'on') on.push({ channel: made.channel, label })
-    else off.push({ name, label, status: { state: 'off', note: made.note } })
-  }
-  return { on, off }
-}
-
-function lineOf({ channel, label }: MadeChannels['on'][number]): ChannelLine {
-  return { name: channel.name, label, status: channel.status(), qr: channel.qr?.() }
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { createChannels } from '../app.ts'
 import {
   type DoctorContext,
   doctorCommand,
@@ -20,6 +19,7 @@ import { DATABASE_FILE, DEFAULT_COUNTY, openData, readKnowledge } from './assemb
 import { lastBackupAt } from './backups.ts'
 import { consoleOutput } from './console-output.ts'
 import { createLog } from './log.ts'
+import { createChannels } from './make-channels.ts'
 import { DEFAULT_DIRECTORY, DEFAULT_HOST, DEFAULT_PORT } from './serve.ts'
 
 export async function doctor(args: readonly string[]): Promise<number> {
