@@ -1,6 +1,6 @@
-import { staffNames } from '../knowledge/show-knowledge.ts'
 import type { ConsoleRoute } from '../route.ts'
 import { sendPage } from '../send-page.ts'
+import { staffNames } from '../staff/staff-names.ts'
 import type { StaffVisit } from '../visit.ts'
 import { auditPage } from './audit-page.ts'
 

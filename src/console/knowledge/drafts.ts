@@ -10,12 +10,12 @@ import { formToken } from '../form-token.ts'
 import type { Problem } from '../page/html.ts'
 import { NOT_FOUND } from '../page/notice.ts'
 import { goTo, sendPage } from '../send-page.ts'
+import { staffNames } from '../staff/staff-names.ts'
 import type { StaffVisit } from '../visit.ts'
 import { changedParts } from './changed-parts.ts'
 import { draftPage } from './draft-page.ts'
 import { editPage } from './edit-page.ts'
 import { draftPath, KNOWLEDGE_PATH } from './paths.ts'
-import { staffNames } from './show-knowledge.ts'
 
 /** The form: empty, with an entry, with an earlier draft, or for a question that waits. */
 export async function showForm(visit: StaffVisit): Promise<Response> {

@@ -2,6 +2,7 @@ import { findUnanswered } from '../../core/knowledge/editing/unanswered.ts'
 import { entryOf } from '../../core/knowledge/editing/with-revisions.ts'
 import { addDays, shanghaiDay } from '../../domain/shanghai-time.ts'
 import { sendPage } from '../send-page.ts'
+import { staffNames } from '../staff/staff-names.ts'
 import type { StaffVisit } from '../visit.ts'
 import { knowledgePage } from './knowledge-page.ts'
 
@@ -31,10 +32,4 @@ export async function showKnowledge(visit: StaffVisit): Promise<Response> {
       nameOf: await staffNames(visit),
     }),
   )
-}
-
-/** What staff are called, by id. */
-export async function staffNames({ office }: StaffVisit): Promise<(id: string) => string> {
-  const names = new Map((await office.database.stores.staff.list()).map(({ id, name }) => [id, name]))
-  return (id) => names.get(id) ?? '不在名单上的人'
 }

@@ -6,9 +6,9 @@ import { shanghaiDay } from '../../domain/shanghai-time.ts'
 import { formToken } from '../form-token.ts'
 import { NOT_FOUND } from '../page/notice.ts'
 import { goTo, sendPage } from '../send-page.ts'
+import { staffNames } from '../staff/staff-names.ts'
 import type { StaffVisit } from '../visit.ts'
 import { draftPath, UNANSWERED_PATH } from './paths.ts'
-import { staffNames } from './show-knowledge.ts'
 import { unansweredPage } from './unanswered-page.ts'
 
 export async function showUnanswered(visit: StaffVisit): Promise<Response> {

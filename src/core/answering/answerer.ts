@@ -1,17 +1,16 @@
-import type { AnswerEntry, Entry, Urgency } from '../../domain/knowledge/entry.ts'
+import type { AnswerEntry, Entry } from '../../domain/knowledge/entry.ts'
 import type { KnowledgeBase, Law } from '../../domain/knowledge/knowledge-base.ts'
 import { mayAnswer, type Standing, standingOf } from '../../domain/knowledge/standing.ts'
 import type { Topic } from '../../domain/knowledge/topic.ts'
 import { countHan } from '../../domain/text/han.ts'
-import { clausesOf, mattersOf } from '../understanding/clauses.ts'
 import { createDangerTriage, type DangerTriage } from '../understanding/danger.ts'
 import { createDangerHunch } from '../understanding/danger-hunch.ts'
-import { askingParts } from '../understanding/main-question.ts'
 import { createNormaliser } from '../understanding/normalise.ts'
 import { readFactYear } from '../understanding/read-fact-year.ts'
 import { createRefusalFinder } from '../understanding/refusals.ts'
 import { toSimplified } from '../understanding/simplified.ts'
-import { type Answered, answersOf, type Decision, decide, decideAmong, MOST_CHOICES } from './decide.ts'
+import { answersOf, type Decision, decide, decideAmong, MOST_CHOICES } from './decide.ts'
+import { decideMessage, SURE } from './decide-message.ts'
 import { createTermExplainer, type TermExplainer } from './explain-terms.ts'
 import { createEntryRanker } from './rank-entries.ts'
 
@@ -47,9 +46,6 @@ export interface Heed {
   readonly factYear: number | undefined
 }
 
-/** So sure must an answer be to be offered beside words for danger. */
-const SURE = 0.5
-
 /** Builds the index in memory. Entries whose law is not in force on the day of asking are passed over. */
 export function createAnswerer(base: KnowledgeBase): Answerer {
   const normalise = createNormaliser(base.lexicon)
@@ -68,14 +64,6 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
     const words = normalise(question)
     if (countHan(words) === 0) return withoutChinese(words, byId)
     return decide(ranker.rank(words), standings(day))
-  }
-  const decideCalmly = (question: string, day: string): Decision => {
-    const decideAt = (part: string) => decideOne(part, day)
-    const several = severalMatters(question, decideAt)
-    if (several) return several
-    const whole = decideAt(question)
-    if (whole.kind === 'handover') return clearestClause(whole, clausesOf(question), decideAt)
-    return surest(whole, askingParts(question), decideAt)
   }
   const triageAny = (text: string) => triage(toSimplified(text))
   return {
@@ -104,7 +92,9 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
     },
     decide(question, day) {
       const script = triageAny(question)
-      return script ? { kind: 'danger', script } : decideCalmly(toSimplified(question), day)
+      return script
+        ? { kind: 'danger', script }
+        : decideMessage(toSimplified(question), (part) => decideOne(part, day))
     },
   }
 }
@@ -120,62 +110,6 @@ function withoutChinese(words: string, byId: ReadonlyMap<string, Entry>): Decisi
     : { kind: 'handover', nearest: undefined, confidence: 0 }
 }
 
-/** More than these are told one after another, not in one breath. */
-const MOST_MATTERS = 3
-/** A message of more clauses is a story. */
-const MOST_CLAUSES = 8
-const URGENCIES: readonly Urgency[] = ['emergency', 'urgent', 'normal']
-
-/** Each matter of a message with its own answer; undefined when it has one matter, or only one has an answer. */
-function severalMatters(question: string, decideAt: (part: string) => Decision): Decision | undefined {
-  const matters = mattersOf(question)
-  if (matters.length < 2) return undefined
-  const byEntry = new Map<Entry, Answered>()
-  const unanswered: string[] = []
-  for (const matter of matters) {
-    const decision = decideAt(matter)
-    if (decision.kind === 'answer') byEntry.set(decision.entry, decision)
-    else unanswered.push(matter)
-  }
-  const rank = ({ entry }: Answered) => URGENCIES.indexOf(entry.urgency)
-  const answers = [...byEntry.values()].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_MATTERS)
-  return answers.length > 1 ? { kind: 'several', answers, unanswered } : undefined
-}
-
-/**
- * A long story blurs its own question: where a part of it has a surer answer than the whole, that one stands; and
- * where none is sure, what the whole and its parts are like is asked back.
- */
-function surest(whole: Decision, parts: readonly string[], decideAt: (part: string) => Decision): Decision {
-  if (whole.kind === 'decline') return whole
-  if (parts.length === 0) return whole
-  const sure = (decision: Decision) => (decision.kind === 'answer' ? decision.confidence : 0)
-  const all = [whole, ...parts.map(decideAt)]
-  const best = all.reduce((one, other) => (sure(other) > sure(one) ? other : one))
-  return best.kind === 'answer' && best.confidence < SURE ? askBack(best, all) : best
-}
-
-/** “I am from Zuolong, …”: words beside the matter can hide it; a clause that is sure by itself is the matter. */
-function clearestClause(
-  whole: Decision,
-  clauses: readonly string[],
-  decideAt: (part: string) => Decision,
-): Decision {
-  if (clauses.length < 2 || clauses.length > MOST_CLAUSES) return whole
-  const sure = clauses
-    .map(decideAt)
-    .filter((decision) => decision.kind === 'answer')
-    .filter(({ confidence }) => confidence >= SURE)
-  return sure.sort((a, b) => b.confidence - a.confidence)[0] ?? whole
-}
-
-function askBack(best: Answered, all: readonly Decision[]): Decision {
-  const named = all.flatMap((decision) =>
-    decision.kind === 'answer' ? [decision.entry] : decision.kind === 'clarify' ? decision.choices : [],
-  )
-  const choices = [...new Set([best.entry, ...named])].slice(0, MOST_CHOICES)
-  return choices.length > 1 ? { kind: 'clarify', choices, confidence: best.confidence } : best
-}
 /** Questions of one day share what does not change within it. */
 function rememberOneDay<T>(make: (day: string) => T): (day: string) => T {
   let last: { readonly day: string; readonly value: T } | undefined
