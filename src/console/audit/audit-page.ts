@@ -6,7 +6,21 @@ import type { Page } from '../page/layout.ts'
 
 /** What each act is called; one that is new here is shown by its own name. */
 const ACTS: Readonly<Record<string, string>> = {
+  'account.sign-in': '登录',
+  'account.sign-out': '退出',
+  'account.set-password': '设了密码',
+  'account.reset': '用命令重设了密码',
+  'account.codes-on': '开了登录验证码',
+  'account.codes-off': '关了登录验证码',
+  'case.claim': '接单',
+  'case.progress': '记进展',
+  'case.request-material': '请当事人补材料',
+  'case.transfer': '转站点',
+  'case.hand-back': '退单',
+  'case.close': '办结',
+  'case.undo': '撤销了办结或转站',
   'case.show-phone': '看了电话',
+  'case.open-file': '打开了材料',
   'knowledge.draft': '写了一稿',
   'knowledge.publish': '用上一稿',
   'knowledge.withdraw': '撤回一稿',
@@ -16,7 +30,9 @@ const ACTS: Readonly<Record<string, string>> = {
   'staff.enable': '启用了人',
   'staff.code': '给了绑定码',
   'staff.link': '给了设密码的链接',
-  'account.sign-in': '登录',
+  'staff.codes-off': '替人关了登录验证码',
+  'staff.absence': '记了请假',
+  'staff.back': '销假',
 }
 
 interface AuditModel {

@@ -75,7 +75,7 @@ export function tags(theCase: Case): Html {
 
 export function dueLine(theCase: Case, county: County, now: number): Html {
   const due = caseDueWords(theCase, county, now)
-  return html`<p class="${due.late ? 'due late' : 'due'}"><span aria-hidden="true">${due.late ? '⚠' : '⏱'} </span>时限：${due.words}</p>`
+  return html`<p class="${due.late ? 'due late' : 'due'}"><span aria-hidden="true">${due.late ? '⚠' : '○'} </span>时限：${due.words}</p>`
 }
 
 export function isOpen(theCase: Case): boolean {

@@ -18,7 +18,7 @@ export function clockList(
   if (clocks.length === 0) return html``
   return html`<section class="card" aria-label="时限"><h2>时限</h2><ul class="log">${clocks.map((clock) => {
     const { words, late } = readingWords(clock, now, face)
-    return html`<li><p class="${late ? 'due late' : 'due'}"><span aria-hidden="true">${late ? '⚠' : '⏱'} </span>${ruleWords(clock.rule)}：${words}</p>
+    return html`<li><p class="${late ? 'due late' : 'due'}"><span aria-hidden="true">${late ? '⚠' : '○'} </span>${ruleWords(clock.rule)}：${words}</p>
 <p class="hint">${clock.rule.plain}</p></li>`
   })}</ul></section>`
 }
