@@ -1,7 +1,6 @@
-import { stringify } from 'yaml'
 import { type AnswerEntry, SECTIONS, type SectionName } from '../../../domain/knowledge/entry.ts'
 import { addDays } from '../../../domain/shanghai-time.ts'
-import type { EntryAids } from './entry-source.ts'
+import { type EntryAids, entryFile } from './entry-source.ts'
 
 /** The text of one field of the form; empty when it was not filled in. */
 export type DraftField = (name: string) => string
@@ -49,8 +48,7 @@ export function draftSource(
     ...{ reviewedOn: today, reviewBy: addDays(today, REVIEW_AFTER_DAYS) },
     ...{ effectiveFrom: before?.effectiveFrom, effectiveTo: before?.effectiveTo },
   }
-  const body = SECTIONS.map((name) => `## ${name}\n\n${marked(name, field)}\n`)
-  return `---\n${stringify(head, { lineWidth: 0 })}---\n\n${body.join('\n')}`
+  return entryFile(head, (name) => marked(name, field))
 }
 
 /** `民法典 1077 满30天…`: law, article, and what it says. An article that is none is left to the checks. */

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { type AnswerEntry, SECTIONS } from '../../../domain/knowledge/entry.ts'
+import { type AnswerEntry, SECTIONS, type SectionName } from '../../../domain/knowledge/entry.ts'
 
 /** What an answer offers beside its words; kept when its words are edited. */
 export interface EntryAids {
@@ -16,6 +16,14 @@ export function entrySource(entry: AnswerEntry & EntryAids): string {
     ...{ id, title, label, topic, questions, citations, formal, route, urgency },
     ...{ calculators, documents, interview, reviewedOn, reviewBy, effectiveFrom, effectiveTo },
   }
-  const body = SECTIONS.map((name) => `## ${name}\n\n${entry.sections[name].trim()}\n`)
+  return entryFile(head, (name) => entry.sections[name].trim())
+}
+
+/** The file of an entry: what stands before its words, and its parts in their order. */
+export function entryFile(
+  head: Readonly<Record<string, unknown>>,
+  part: (name: SectionName) => string,
+): string {
+  const body = SECTIONS.map((name) => `## ${name}\n\n${part(name)}\n`)
   return `---\n${stringify(head, { lineWidth: 0 })}---\n\n${body.join('\n')}`
 }
