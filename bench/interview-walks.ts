@@ -1,5 +1,5 @@
 // Ten thousand random walks through interviews, through the front door: 上一步 keeps every answer, no identity field
-// is stored before consent, nothing sensitive before its own yes, and 人工 reaches a person in one message (R19, S36).
+// is stored before consent, nothing sensitive before its own yes, and 人工 reaches a person in one message.
 import fc from 'fast-check'
 import { checkWalk, walk } from '../test/support/app/interview-walks.ts'
 import { openWalkway } from '../test/support/app/walk.ts'

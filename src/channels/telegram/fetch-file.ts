@@ -1,5 +1,5 @@
 import type { FetchLimits } from '../../ports/channel.ts'
-import { readAtMost } from '../shared/read-at-most.ts'
+import { readAtMost } from '../common/read-at-most.ts'
 import { type Clients, forGrammy } from './client.ts'
 
 /** What fetching needs beside the calls. The token is a part of the address and stands in no log. */

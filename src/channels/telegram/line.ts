@@ -1,6 +1,6 @@
 import type { Receive } from '../../ports/channel.ts'
 import type { Log } from '../../ports/log.ts'
-import type { InFlight } from '../shared/in-flight.ts'
+import type { InFlight } from '../common/in-flight.ts'
 import type { Me } from './addressed.ts'
 import type { Clients } from './client.ts'
 import { type Fault, toFault } from './fault.ts'

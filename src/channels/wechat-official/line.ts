@@ -1,7 +1,7 @@
 import type { ChannelStorage } from '../../ports/channel-storage.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import type { InFlight } from '../shared/in-flight.ts'
+import type { InFlight } from '../common/in-flight.ts'
 import type { StatusBoard } from '../wechat-wire/status-board.ts'
 import type { ChangeChat } from './chat-memory.ts'
 import type { Timing } from './timing.ts'

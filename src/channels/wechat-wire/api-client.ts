@@ -1,6 +1,6 @@
 import type { Pool } from 'undici'
 import type { FetchLimits } from '../../ports/channel.ts'
-import { readAtMost } from '../shared/read-at-most.ts'
+import { readAtMost } from '../common/read-at-most.ts'
 import { type Fields, fieldOf, fieldsOf } from './fields.ts'
 
 /** Why a call failed. Holds no address, so neither secret nor token. */

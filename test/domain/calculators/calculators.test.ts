@@ -134,7 +134,7 @@ describe('what nobody has entered', () => {
     })
   })
 
-  it('a base fee of another province gives another fee (calculators.md 7.7)', () => {
+  it('a base fee of another province gives another fee (given example 7.7)', () => {
     const figures = {
       ...ENTERED.figures,
       figures: [{ key: 'divorce-fee', fen: 100_00, from: '2020-01-01', source: '示例' }] as const,

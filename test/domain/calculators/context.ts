@@ -6,7 +6,7 @@ import type {
 import type { FigureKey } from '../../../src/domain/calculators/figures.ts'
 import { NOTICE_2026 } from '../calendar/notice-2026.ts'
 
-/** Examples, not real standards: calculators.md, first page. In yuan. */
+/** Examples, not real standards: a specification's first page. In yuan. */
 const EXAMPLE_YUAN = {
   'min-wage-month': 2000,
   'city-wage-month': 7000,

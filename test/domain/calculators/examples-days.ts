@@ -2,44 +2,44 @@ import type { Example } from './examples.ts'
 
 export const limitationExamples: readonly Example[] = [
   {
-    source: 'calculators.md 1(1)',
+    source: 'given example 1(1)',
     given: { claim: 'wages-left', startedOn: '2025-11-30' },
     lines: { 最后一天: '2026-11-30' },
     without: ['最后一天：顺延到', '过了期限'],
   },
   {
-    source: 'calculators.md 1(2)',
+    source: 'given example 1(2)',
     given: { claim: 'wages-left', startedOn: '2025-01-15', demands: ['2025-09-03'] },
     lines: { 最后一天: '2026-09-03' },
   },
   {
-    source: 'calculators.md 1(3)',
+    source: 'given example 1(3)',
     given: { claim: 'wages-left', startedOn: '2024-12-31', demands: ['2026-02-01'] },
     lines: { 最后一天: '2025-12-31', 过了期限: '还可以要，对方可能拿期限顶你。对方签字答应还，就重新有效' },
   },
   {
-    source: 'calculators.md 1(4)',
+    source: 'given example 1(4)',
     given: { claim: 'wages-employed' },
     lines: { 期限: '没有期限，随时可以要' },
   },
   {
-    source: 'calculators.md 1(5)',
+    source: 'given example 1(5)',
     given: { claim: 'civil', startedOn: '2022-12-31', demands: ['2026-05-20', '2024-06-01'] },
     lines: { 最后一天: '2029-05-20', '最后一天：顺延': '2029年放假安排还没公布，别指望顺延' },
   },
   {
-    source: 'calculators.md 1(6)',
+    source: 'given example 1(6)',
     given: { claim: 'civil', startedOn: '2023-02-28' },
     lines: { 最后一天: '2026-02-28' },
   },
   {
-    source: 'calculators.md 1(7)',
+    source: 'given example 1(7)',
     given: { claim: 'inspection', startedOn: '2024-11-22', demands: ['2025-05-05'] },
     lines: { 最后一天: '2026-11-22', '最后一天：顺延到': '2026-11-23' },
     today: '2026-11-20',
   },
   {
-    source: 'calculators.md 1(8)',
+    source: 'given example 1(8)',
     given: { claim: 'labour-other', startedOn: '2024-02-29' },
     lines: { 最后一天: '2025-02-28' },
   },
@@ -112,7 +112,7 @@ export const limitationExamples: readonly Example[] = [
 
 export const coolingOffExamples: readonly Example[] = [
   {
-    source: 'calculators.md 11.1',
+    source: 'given example 11.1',
     given: { appliedOn: '2026-11-02' },
     lines: {
       冷静期到: '2026-12-02',
@@ -122,18 +122,18 @@ export const coolingOffExamples: readonly Example[] = [
     },
   },
   {
-    source: 'calculators.md 11.2',
+    source: 'given example 11.2',
     given: { appliedOn: '2026-11-23' },
     lines: { 冷静期到: '2026-12-23', 可以领证从: '2026-12-24', 领证最后一天: '2027-01-22' },
   },
   {
-    source: 'calculators.md 11.3',
+    source: 'given example 11.3',
     given: { appliedOn: '2026-09-01' },
     lines: { 冷静期到: '2026-10-01', 最早去领: '2026-10-08' },
   },
-  { source: 'calculators.md 11.4', given: { appliedOn: '2026-01-31' }, lines: { 冷静期到: '2026-03-02' } },
+  { source: 'given example 11.4', given: { appliedOn: '2026-01-31' }, lines: { 冷静期到: '2026-03-02' } },
   {
-    source: 'calculators.md 11.5',
+    source: 'given example 11.5',
     given: { appliedOn: '2026-11-02', withdrawnOn: '2026-11-30' },
     lines: { 申请: '2026年11月30日（周一）撤回，这次申请就没有了' },
   },
@@ -176,22 +176,22 @@ export const coolingOffExamples: readonly Example[] = [
 
 export const reconsiderationExamples: readonly Example[] = [
   {
-    source: 'calculators.md 12.1',
+    source: 'given example 12.1',
     given: { situation: 'served', on: '2026-10-08' },
     lines: { 复议最后一天: '2026-12-07', 起诉最后一天: '2027-04-08' },
   },
   {
-    source: 'calculators.md 12.2',
+    source: 'given example 12.2',
     given: { situation: 'served', on: '2026-09-22' },
     lines: { 复议最后一天: '2026-11-21', '复议最后一天：顺延到': '2026-11-23' },
   },
   {
-    source: 'calculators.md 12.3',
+    source: 'given example 12.3',
     given: { situation: 'served', on: '2026-03-01', toldOn: '2026-09-10' },
     lines: { 复议最后一天: '2026-11-09' },
   },
   {
-    source: 'calculators.md 12.4',
+    source: 'given example 12.4',
     given: { situation: 'no-answer', on: '2026-08-01' },
     lines: {
       复议最后一天: '2026-11-29',
@@ -200,7 +200,7 @@ export const reconsiderationExamples: readonly Example[] = [
     },
   },
   {
-    source: 'calculators.md 12.5',
+    source: 'given example 12.5',
     given: { situation: 'demolition', on: '2026-11-10' },
     lines: { 起诉最后一天: '2026-11-25', 复议最后一天: '2027-01-09' },
     today: '2026-11-12',

@@ -2,72 +2,72 @@ import type { Example } from './examples.ts'
 
 export const courtFeeExamples: readonly Example[] = [
   {
-    source: 'calculators.md 7.1',
+    source: 'given example 7.1',
     given: { kind: 'property', amount: 80_000_00, isHalved: true },
     lines: { 全额: 1_800_00, 减半以后: 900_00 },
   },
   {
-    source: 'calculators.md 7.2',
+    source: 'given example 7.2',
     given: { kind: 'property', amount: 18_600_00, isHalved: true, isForWages: true },
     lines: { 全额: 265_00, 减半以后: 132_50, 先不用交: '要工资的，可以不先交' },
   },
   {
-    source: 'calculators.md 7.3',
+    source: 'given example 7.3',
     given: { kind: 'payment-order', amount: 18_600_00 },
     lines: { 全额: 88_33 },
   },
   {
-    source: 'calculators.md 7.4, 200,000',
+    source: 'given example 7.4, 200,000',
     given: { kind: 'property', amount: 200_000_00 },
     lines: { 全额: 4_300_00 },
   },
   {
-    source: 'calculators.md 7.4, 600,000',
+    source: 'given example 7.4, 600,000',
     given: { kind: 'property', amount: 600_000_00 },
     lines: { 全额: 9_800_00 },
   },
   {
-    source: 'calculators.md 7.4, 1,500,000',
+    source: 'given example 7.4, 1,500,000',
     given: { kind: 'property', amount: 1_500_000_00 },
     lines: { 全额: 18_300_00 },
   },
   {
-    source: 'calculators.md 7.5, 18,600',
+    source: 'given example 7.5, 18,600',
     given: { kind: 'enforcement', amount: 18_600_00 },
     lines: { 全额: 179_00, 先不用交: '执行到钱以后再交' },
   },
   {
-    source: 'calculators.md 7.5, 600,000',
+    source: 'given example 7.5, 600,000',
     given: { kind: 'enforcement', amount: 600_000_00 },
     lines: { 全额: 8_400_00 },
   },
   {
-    source: 'calculators.md 7.6, 50,000',
+    source: 'given example 7.6, 50,000',
     given: { kind: 'preservation', amount: 50_000_00 },
     lines: { 全额: 520_00 },
   },
   {
-    source: 'calculators.md 7.6, 300,000',
+    source: 'given example 7.6, 300,000',
     given: { kind: 'preservation', amount: 300_000_00 },
     lines: { 全额: 2_020_00 },
   },
   {
-    source: 'calculators.md 7.6, 2,000,000',
+    source: 'given example 7.6, 2,000,000',
     given: { kind: 'preservation', amount: 2_000_000_00 },
     lines: { 全额: 5_000_00 },
   },
   {
-    source: 'calculators.md 7.7, 500,000',
+    source: 'given example 7.7, 500,000',
     given: { kind: 'divorce', shared: 500_000_00 },
     lines: { 全额: 1_800_00 },
   },
   {
-    source: 'calculators.md 7.7, nothing added',
+    source: 'given example 7.7, nothing added',
     given: { kind: 'divorce', shared: 150_000_00 },
     lines: { 全额: 300_00 },
   },
   {
-    source: 'calculators.md 7.8',
+    source: 'given example 7.8',
     given: { kind: 'personality', damages: 120_000_00 },
     lines: { 全额: 1_100_00 },
   },
@@ -121,7 +121,7 @@ export const courtFeeExamples: readonly Example[] = [
 
 export const loanInterestExamples: readonly Example[] = [
   {
-    source: 'calculators.md 8.1',
+    source: 'given example 8.1',
     given: {
       lender: 'person',
       received: 50_000_00,
@@ -132,7 +132,7 @@ export const loanInterestExamples: readonly Example[] = [
     lines: { 能要的利息: 6_900_00, 利息最多: 6_900_00, 约得太高: '年利率超过13.8%的部分不受保护' },
   },
   {
-    source: 'calculators.md 8.2',
+    source: 'given example 8.2',
     given: {
       lender: 'person',
       received: 10_000_00,
@@ -143,7 +143,7 @@ export const loanInterestExamples: readonly Example[] = [
     lines: { 能要的利息: 310_00, 其中逾期的: 310_00 },
   },
   {
-    source: 'calculators.md 8.3',
+    source: 'given example 8.3',
     given: {
       lender: 'person',
       received: 27_000_00,
@@ -155,7 +155,7 @@ export const loanInterestExamples: readonly Example[] = [
     lines: { 本金: 27_000_00, 利息最多: 3_348_00, 能要的利息: 3_348_00 },
   },
   {
-    source: 'calculators.md 8.4',
+    source: 'given example 8.4',
     given: {
       lender: 'person',
       received: 100_000_00,
@@ -171,7 +171,7 @@ export const loanInterestExamples: readonly Example[] = [
     },
   },
   {
-    source: 'calculators.md 8.5',
+    source: 'given example 8.5',
     given: {
       lender: 'person',
       received: 22_000_00,
@@ -243,22 +243,22 @@ export const loanInterestExamples: readonly Example[] = [
 
 export const supportExamples: readonly Example[] = [
   {
-    source: 'calculators.md 13.1',
+    source: 'given example 13.1',
     given: { whom: 'child', income: 6_000_00, incomePer: 'month', children: 1 },
     lines: { 每月: [1_200_00, 1_800_00] },
   },
   {
-    source: 'calculators.md 13.2',
+    source: 'given example 13.2',
     given: { whom: 'child', income: 6_000_00, incomePer: 'month', children: 2 },
     lines: { 一般最多: 3_000_00 },
   },
   {
-    source: 'calculators.md 13.3',
+    source: 'given example 13.3',
     given: { whom: 'child', income: 36_000_00, incomePer: 'year', children: 1 },
     lines: { 每月: [600_00, 900_00] },
   },
   {
-    source: 'calculators.md 13.4',
+    source: 'given example 13.4',
     given: {
       whom: 'child',
       income: 6_000_00,
@@ -270,7 +270,7 @@ export const supportExamples: readonly Example[] = [
     lines: { 抚养费: '可以停止给' },
   },
   {
-    source: 'calculators.md 13.5',
+    source: 'given example 13.5',
     given: { whom: 'parent', ownIncome: 200_00, ableChildren: 3, medical: 3_000_00 },
     lines: { 每个子女每月: 350_00, 医药费每人: 1_000_00 },
   },
@@ -309,29 +309,29 @@ export const supportExamples: readonly Example[] = [
 ]
 
 export const personalInjuryExamples: readonly Example[] = [
-  { source: 'calculators.md 14.1', given: { cause: 'other', lostDays: 45 }, lines: { 误工费: 7_397_26 } },
+  { source: 'given example 14.1', given: { cause: 'other', lostDays: 45 }, lines: { 误工费: 7_397_26 } },
   {
-    source: 'calculators.md 14.2',
+    source: 'given example 14.2',
     given: { cause: 'traffic', age: 45, grade: 10 },
     lines: { 残疾赔偿金: 90_000_00 },
   },
   {
-    source: 'calculators.md 14.3',
+    source: 'given example 14.3',
     given: { cause: 'traffic', age: 68, grade: 8 },
     lines: { 残疾赔偿金: 162_000_00 },
   },
   {
-    source: 'calculators.md 14.4',
+    source: 'given example 14.4',
     given: { cause: 'traffic', age: 76, hasDied: true },
     lines: { 死亡赔偿金: 225_000_00, 丧葬费: 42_000_00 },
   },
   {
-    source: 'calculators.md 14.5',
+    source: 'given example 14.5',
     given: { cause: 'traffic', age: 40, grade: 9, childAges: [10], supporters: 2 },
     lines: { 被扶养人生活费: 21_600_00 },
   },
   {
-    source: 'calculators.md 14.6',
+    source: 'given example 14.6',
     given: { cause: 'household', medical: 100_000_00, otherShare: 60 },
     lines: { 损失合计: 100_000_00, 对方该赔: 60_000_00 },
   },
@@ -378,27 +378,27 @@ export const personalInjuryExamples: readonly Example[] = [
 
 export const legalAidExamples: readonly Example[] = [
   {
-    source: 'calculators.md 10 ①',
+    source: 'given example 10 ①',
     given: { matter: 'wages', person: 'migrant', inLawsuit: false },
     lines: { 初步看: '可以申请，不核查家里条件', 去哪里: '处理争议的机关那里，或事情发生地的法律援助中心' },
   },
   {
-    source: 'calculators.md 10 ②',
+    source: 'given example 10 ②',
     given: { matter: 'violence', person: 'none' },
     lines: { 初步看: '可以申请，不看收入' },
   },
   {
-    source: 'calculators.md 10 ③',
+    source: 'given example 10 ③',
     given: { matter: 'support', person: 'relief' },
     lines: { 初步看: '可以申请，不核查家里条件' },
   },
   {
-    source: 'calculators.md 10 ④',
+    source: 'given example 10 ④',
     given: { matter: 'other', person: 'none', isPoor: false },
     lines: { 初步看: '免费律师不一定有，问法律不要钱' },
   },
   {
-    source: 'calculators.md 10 ⑤',
+    source: 'given example 10 ⑤',
     given: { matter: 'wages', person: 'none', isPoor: true, deadlineOn: '2026-12-01' },
     lines: {
       初步看: '可以申请，要看家里条件',
@@ -407,7 +407,7 @@ export const legalAidExamples: readonly Example[] = [
     },
   },
   {
-    source: 'calculators.md 10 ⑥',
+    source: 'given example 10 ⑥',
     given: { matter: 'beaten', person: 'none' },
     lines: { 初步看: '免费律师不一定有，问法律不要钱' },
   },

@@ -2,7 +2,7 @@ import type { Example } from './examples.ts'
 
 export const severanceExamples: readonly Example[] = [
   {
-    source: 'calculators.md 2.1',
+    source: 'given example 2.1',
     given: {
       reason: 'expired',
       renewalOffered: false,
@@ -13,12 +13,12 @@ export const severanceExamples: readonly Example[] = [
     lines: { 经济补偿: 18_000_00 },
   },
   {
-    source: 'calculators.md 2.2',
+    source: 'given example 2.2',
     given: { reason: 'unlawful', hiredOn: '2021-06-15', lastDay: '2026-10-20', averageWage: 500_000 },
     lines: { 违法辞退赔偿金: 55_000_00 },
   },
   {
-    source: 'calculators.md 2.3',
+    source: 'given example 2.3',
     given: {
       reason: 'notice-dismissal',
       wasNoticed: false,
@@ -30,17 +30,17 @@ export const severanceExamples: readonly Example[] = [
     lines: { 经济补偿: 1_900_00, '没提前通知，多给一个月': 4_000_00, 合计: 5_900_00 },
   },
   {
-    source: 'calculators.md 2.4',
+    source: 'given example 2.4',
     given: { reason: 'layoff', hiredOn: '2012-07-01', lastDay: '2026-09-30', averageWage: 3_000_000 },
     lines: { 经济补偿: 252_000_00 },
   },
   {
-    source: 'calculators.md 2.5',
+    source: 'given example 2.5',
     given: { reason: 'employer-fault', hiredOn: '2024-02-10', lastDay: '2026-10-20', averageWage: 150_000 },
     lines: { 经济补偿: 6_000_00, 工资低于最低工资: '少给的差额可以另外要' },
   },
   {
-    source: 'calculators.md 2.6, full six months',
+    source: 'given example 2.6, full six months',
     given: {
       reason: 'employer-proposed',
       hiredOn: '2026-01-01',
@@ -50,7 +50,7 @@ export const severanceExamples: readonly Example[] = [
     lines: { 经济补偿: 4_000_00 },
   },
   {
-    source: 'calculators.md 2.6, a day short of six months',
+    source: 'given example 2.6, a day short of six months',
     given: {
       reason: 'employer-proposed',
       hiredOn: '2026-01-01',
@@ -60,7 +60,7 @@ export const severanceExamples: readonly Example[] = [
     lines: { 经济补偿: 2_000_00 },
   },
   {
-    source: 'calculators.md 2.6, exactly two years',
+    source: 'given example 2.6, exactly two years',
     given: {
       reason: 'employer-proposed',
       hiredOn: '2024-11-01',

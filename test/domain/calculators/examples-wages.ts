@@ -2,22 +2,22 @@ import type { Example } from './examples.ts'
 
 export const unpaidWagesExamples: readonly Example[] = [
   {
-    source: 'calculators.md 6.1',
+    source: 'given example 6.1',
     given: { way: 'day', price: 26_000, quantity: 96, paid: 800_000 },
     lines: { 一共该给: 24_960_00, 还欠: 16_960_00 },
   },
   {
-    source: 'calculators.md 6.1, ordered and not obeyed',
+    source: 'given example 6.1, ordered and not obeyed',
     given: { way: 'day', price: 26_000, quantity: 96, paid: 800_000, employer: 'unit', wasOrdered: true },
     lines: { 还欠: 16_960_00, 加付赔偿金: [8_480_00, 16_960_00] },
   },
   {
-    source: 'calculators.md 6.2',
+    source: 'given example 6.2',
     given: { way: 'known', owedEach: [1_280_000, 960_000, 1_530_000, 745_000, 1_100_000] },
     lines: { 一共几个人: '5人', 还欠: 56_150_00 },
   },
   {
-    source: 'calculators.md 6.3',
+    source: 'given example 6.3',
     given: { way: 'month', price: 550_000, quantity: 3, extraDays: 11, paid: 600_000 },
     lines: { 一共该给: 19_281_61, 还欠: 13_281_61 },
   },

@@ -2,28 +2,28 @@ import type { Example } from './examples.ts'
 
 export const doubleWageExamples: readonly Example[] = [
   {
-    source: 'calculators.md 3.1',
+    source: 'given example 3.1',
     given: { hiredOn: '2026-03-01', monthlyWage: 4_000_00, leftOn: '2026-10-31' },
     lines: { 双倍工资差额: 28_000_00 },
   },
   {
-    source: 'calculators.md 3.2',
+    source: 'given example 3.2',
     given: { hiredOn: '2025-05-01', monthlyWage: 3_500_00 },
     lines: { 双倍工资差额: 38_500_00, 快去申请仲裁: '2025年11月22日（周六）以前的月份可能过时效了' },
     today: '2026-11-22',
   },
   {
-    source: 'calculators.md 3.3',
+    source: 'given example 3.3',
     given: { hiredOn: '2026-03-01', monthlyWage: 4_350_00, signedOn: '2026-06-16' },
     lines: { 双倍工资差额: 10_900_00 },
   },
   {
-    source: 'calculators.md 3.4',
+    source: 'given example 3.4',
     given: { hiredOn: '2026-03-01', monthlyWage: 4_350_00, signedOn: '2026-03-28' },
     lines: { 双倍工资差额: 0 },
   },
   {
-    source: 'calculators.md 3.5: the window ends the day before the full year',
+    source: 'given example 3.5: the window ends the day before the full year',
     given: { hiredOn: '2025-01-10', monthlyWage: 2_175_00 },
     lines: { 双倍工资差额: 23_925_00 },
   },
@@ -57,32 +57,32 @@ export const doubleWageExamples: readonly Example[] = [
 
 export const overtimeExamples: readonly Example[] = [
   {
-    source: 'calculators.md 4.1',
+    source: 'given example 4.1',
     given: { way: 'time', monthlyWage: 4_350_00, weekdayHours: 20 },
     lines: { 合计: 750_00 },
   },
   {
-    source: 'calculators.md 4.2',
+    source: 'given example 4.2',
     given: { way: 'time', monthlyWage: 4_350_00, restHours: 32 },
     lines: { 合计: 1_600_00 },
   },
   {
-    source: 'calculators.md 4.3',
+    source: 'given example 4.3',
     given: { way: 'time', monthlyWage: 4_350_00, holidayHours: 16 },
     lines: { 合计: 1_200_00 },
   },
   {
-    source: 'calculators.md 4.4',
+    source: 'given example 4.4',
     given: { way: 'time', monthlyWage: 4_350_00, weekdayHours: 20, restHours: 32, holidayHours: 16 },
     lines: { 平日加班费: 750_00, 休息日加班费: 1_600_00, 法定节日加班费: 1_200_00, 合计: 3_550_00 },
   },
   {
-    source: 'calculators.md 4.5',
+    source: 'given example 4.5',
     given: { way: 'time', monthlyWage: 3_500_00, weekdayHours: 50, restHours: 40 },
     lines: { 合计: 3_117_82, 加班太多: '平均每月90小时，超过36小时，可以投诉' },
   },
   {
-    source: 'calculators.md 4.6',
+    source: 'given example 4.6',
     given: { way: 'piece', unitPrice: 2_00, weekdayPieces: 300 },
     lines: { 合计: 900_00 },
   },
@@ -122,27 +122,27 @@ export const overtimeExamples: readonly Example[] = [
 
 export const annualLeaveExamples: readonly Example[] = [
   {
-    source: 'calculators.md 5.1',
+    source: 'given example 5.1',
     given: { totalYears: 3, averageWage: 4_350_00, takenDays: 0 },
     lines: { 今年该休: '5天', 没休的年假另付: 2_000_00 },
   },
   {
-    source: 'calculators.md 5.2',
+    source: 'given example 5.2',
     given: { totalYears: 6, averageWage: 4_350_00, takenDays: 1, leftOn: '2026-08-31' },
     lines: { 今年该休: '3天', 还没休: '2天', 没休的年假另付: 800_00 },
   },
   {
-    source: 'calculators.md 5.3',
+    source: 'given example 5.3',
     given: { totalYears: 12, averageWage: 4_350_00, takenDays: 0, joinedOn: '2026-07-01' },
     lines: { 今年该休: '5天' },
   },
   {
-    source: 'calculators.md 5.4',
+    source: 'given example 5.4',
     given: { totalYears: 22, averageWage: 6_000_00, takenDays: 10, leftOn: '2026-03-15' },
     lines: { 今年该休: '3天', 没休的年假另付: 0 },
   },
   {
-    source: 'calculators.md 5.5',
+    source: 'given example 5.5',
     given: { totalYears: 3, averageWage: 5_220_00, takenDays: 0, leftOn: '2026-11-20' },
     lines: { 今年该休: '4天', 没休的年假另付: 1_920_00 },
   },
@@ -186,12 +186,12 @@ export const annualLeaveExamples: readonly Example[] = [
 
 export const minimumWageExamples: readonly Example[] = [
   {
-    source: 'calculators.md 6.4',
+    source: 'given example 6.4',
     given: { received: 1_500_00, months: 4 },
     lines: { 最低工资差额: 2_000_00 },
   },
   {
-    source: 'calculators.md 6.4, ordered and not obeyed',
+    source: 'given example 6.4, ordered and not obeyed',
     given: { received: 1_500_00, months: 4, wasOrdered: true },
     lines: { 最低工资差额: 2_000_00, 加付赔偿金: [1_000_00, 2_000_00] },
   },
@@ -214,32 +214,32 @@ export const minimumWageExamples: readonly Example[] = [
 
 export const workInjuryExamples: readonly Example[] = [
   {
-    source: 'calculators.md 9.1',
+    source: 'given example 9.1',
     given: { injuredOn: '2026-01-15' },
     lines: { 单位申报最后一天: '2026-02-14', 自己申请认定最后一天: '2027-01-15' },
   },
   {
-    source: 'calculators.md 9.2',
+    source: 'given example 9.2',
     given: { injuredOn: '2026-01-15', grade: 10, insuredWage: 5_000_00 },
     lines: { 一次性伤残补助金: 35_000_00 },
   },
   {
-    source: 'calculators.md 9.3',
+    source: 'given example 9.3',
     given: { injuredOn: '2026-01-15', grade: 9, insuredWage: 3_000_00 },
     lines: { 一次性伤残补助金: 35_100_00 },
   },
   {
-    source: 'calculators.md 9.4',
+    source: 'given example 9.4',
     given: { injuredOn: '2026-01-15', grade: 1, insuredWage: 25_000_00 },
     lines: { 一次性伤残补助金: 526_500_00, 每月伤残津贴: 17_550_00 },
   },
   {
-    source: 'calculators.md 9.5',
+    source: 'given example 9.5',
     given: { injuredOn: '2025-06-01', diedOn: '2025-06-01' },
     lines: { 一次性工亡补助金: 1_083_760_00, 丧葬补助金: 39_000_00 },
   },
   {
-    source: 'calculators.md 9.6',
+    source: 'given example 9.6',
     given: { injuredOn: '2026-01-15', leaveMonths: 6, monthlyWage: 5_000_00 },
     lines: { 停工留薪工资: 30_000_00 },
   },
