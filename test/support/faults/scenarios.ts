@@ -67,12 +67,16 @@ export async function stepsOfPath(location: DatabaseLocation): Promise<readonly 
 }
 
 /** Kills one worker at each of these steps while it has work, then lets another finish. */
-export async function killAtEachStep(location: DatabaseLocation, steps: readonly string[]): Promise<Outcome> {
+export async function killAtEachStep(
+  location: DatabaseLocation,
+  steps: readonly string[],
+  mutant?: Mutant,
+): Promise<Outcome> {
   const platform = openPlatform(location)
   let kills = 0
   try {
     for (const killAtStep of steps) {
-      const worker = platform.start({ killAtStep })
+      const worker = platform.start({ killAtStep, mutant })
       await worker.ready
       platform.offer(...messages(5, 5))
       await Promise.race([worker.exited, platform.settle(3000)])
@@ -88,14 +92,14 @@ export async function killAtEachStep(location: DatabaseLocation, steps: readonly
 /** Kills at a random step, again and again, each life with messages of its own. */
 export async function killAtRandom(
   location: DatabaseLocation,
-  how: { kills: number; messagesPerKill: number; mutant?: Mutant },
+  how: { kills: number; messagesPerKill: number },
 ): Promise<Outcome> {
   const platform = openPlatform(location)
   let kills = 0
   try {
     for (let life = 0; life < how.kills; life++) {
       const killAt = 1 + Math.floor(Math.random() * 12 * how.messagesPerKill)
-      const worker = platform.start({ killAt, mutant: how.mutant })
+      const worker = platform.start({ killAt })
       await worker.ready
       platform.offer(...messages(how.messagesPerKill, 10))
       await Promise.race([worker.exited, platform.settle(3000)])
