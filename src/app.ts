@@ -200,7 +200,8 @@ function createWorkers(bench: Bench): Workers {
   const { findConflict, calculators, whoPays } = knowledge
   const adviser = createOwnAdviser({
     ...{ outside: parts.outside, data: parts.data, clock, county: bench.county, channels: byName },
-    entries: knowledge.loaded.base.entries,
+    entries: () => live.now().base.entries,
+    log,
   })
   const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
   const given = { findConflict, papers, calculators, whoPays }
