@@ -86,7 +86,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   await live.refresh()
   const made = parts.channels
     ? { on: parts.channels.map((channel) => ({ channel, label: channel.name })), off: [] }
-    : createChannels(parts.settings, {
+    : await createChannels(parts.settings, {
         ...{ clock, ids, log },
         threads: database.stores.threads,
         dropPhoto: database.stores.attachments.drop,

@@ -62,7 +62,7 @@ function createContext(config: Config, open: Opened): DoctorContext {
     },
     channels: async () => {
       const { name: countyName } = (await knowledge).county
-      const { on, off } = createChannels(config, {
+      const { on, off } = await createChannels(config, {
         countyName,
         threads: (await open()).stores.threads,
         dropPhoto: (await open()).stores.attachments.drop,

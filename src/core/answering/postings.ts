@@ -37,11 +37,14 @@ export function createPostings(documents: readonly (readonly number[])[], terms:
     count: (term) => (term < 0 ? 0 : (starts[term + 1] ?? 0) - (starts[term] ?? 0)),
     each,
     times(term, document) {
-      let found = 0
-      each(term, (other, here) => {
-        if (other === document) found = here
-      })
-      return found
+      let low = starts[term] ?? 0
+      let high = starts[term + 1] ?? low
+      while (low < high) {
+        const middle = (low + high) >>> 1
+        if ((numbers[middle] ?? 0) < document) low = middle + 1
+        else high = middle
+      }
+      return low < (starts[term + 1] ?? 0) && numbers[low] === document ? (times[low] ?? 0) : 0
     },
   }
 }

@@ -47,10 +47,10 @@ export function createEntryRanker(
   const numbers = createTermNumbers(synonyms)
   const banks = entries.map((entry) => entry.questions.map(normalise))
   const documents = entries.map((entry, at) => {
-    const distinct = (text: string) => [...new Set(numbers.learn(text))]
-    const title = distinct(normalise(entry.title))
-    const body = numbers.learn(normalise(bodyText(entry)))
-    return [...body, ...title, ...title, ...(banks[at] ?? []).flatMap(distinct)]
+    const terms = [...numbers.learn(normalise(bodyText(entry)))]
+    const title = normalise(entry.title)
+    for (const text of [title, title, ...(banks[at] ?? [])]) numbers.learnOnce(text, terms)
+    return terms
   })
   const index = createBm25Index(documents, numbers.size())
   const exact = new Map(banks.flatMap((bank, at) => bank.map((question) => [question, at] as const)))
