@@ -50,7 +50,7 @@ export interface Heed {
 export function createAnswerer(base: KnowledgeBase): Answerer {
   const normalise = createNormaliser(base.lexicon)
   const ranker = createEntryRanker(base.entries, { synonyms: base.lexicon.synonyms, normalise })
-  const hunch = createDangerHunch(base.dangers)
+  const hunch = createDangerHunch(base.dangers, calmQuestions(base.entries))
   const triage = createDangerTriage(base.dangers)
   const refuse = createRefusalFinder(base.entries)
   const standings = rememberLast((day) => {
@@ -97,6 +97,14 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
         : decideMessage(toSimplified(question), (part) => decideOne(part, day))
     },
   }
+}
+
+/** So many of the bank's questions are enough to know what no danger sounds like. */
+const EVERY = 6
+
+function calmQuestions(entries: readonly Entry[]): readonly string[] {
+  const law = entries.filter(({ kind }) => kind === 'answer').flatMap(({ questions }) => questions)
+  return law.filter((_, at) => at % EVERY === 0)
 }
 
 /** What is said to words of another script. */
