@@ -245,6 +245,7 @@ function createStaffConsole(
     knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
     refreshKnowledge: bench.live.refresh,
     model: modelLine(parts.outside),
+    papers: { ...parts.knowledge.papers, publicUrl: parts.settings.PUBLIC_URL },
     // Loaded with the first download: the server runs without it.
     workbook: async (tables) => (await import('./cli/xlsx.ts')).tablesToXlsx(tables),
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,

@@ -9,6 +9,7 @@ import { beginInterview, handInNow } from './interview-step.ts'
 import { JOIN, joinByCode } from './join-by-code.ts'
 import { addWords, alreadyInHand, joinWords, openCaseOf, showProgress, withdraw } from './my-cases.ts'
 import { confirmErase, eraseMyData, showMyData } from './my-data.ts'
+import { fetchPapers } from './papers/fetch-papers.ts'
 import { pauseInterview } from './pause-interview.ts'
 import { sayOnly } from './say-only.ts'
 import type { Matter } from './state.ts'
@@ -27,6 +28,7 @@ const COMMANDS: readonly (readonly [RegExp, Step])[] = [
   [JOIN, joinByCode],
   [/^(办案|求助|帮我办|我要办案|我要求助|找人帮我办)$/, askWhatToDo],
   [/^(查进度|进度|我的案件|查案件|办到哪了)$/, showProgress],
+  [/^拿(我的)?文书$/, fetchPapers],
   [/^(撤回|撤销|我要撤回)(\s*\d{4})?$/, withdraw],
   [/^(我的信息|我的资料)$/, showMyData],
   [/^(删除我的信息|删掉我的信息)$/, confirmErase],

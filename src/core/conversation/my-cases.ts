@@ -4,7 +4,9 @@ import { say } from '../../domain/message/outbound-message.ts'
 import { shanghaiDay, spokenDay } from '../../domain/shanghai-time.ts'
 import { stationName } from '../casework/describe-case.ts'
 import { tellOwner } from '../casework/notify-staff.ts'
+import { releasedPapers } from '../casework/release-paper.ts'
 import { redactNumbers } from '../understanding/redact.ts'
+import { FETCH_PAPERS, readyPapers } from './papers/fetch-papers.ts'
 import { NOT_IN_A_GROUP, sayOnly } from './say-only.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -43,7 +45,9 @@ export async function showProgress(turn: Turn): Promise<Reply> {
       [await progressLine(turn, theCase), ...(await newsOf(turn, theCase))].join('\n'),
     ),
   )
-  return sayOnly(turn, `${lines.join('\n')}\n要补充，发“补充”加您的话。急事打 12348。`)
+  const options = (await readyPapers(turn)).length > 0 ? [FETCH_PAPERS] : []
+  const text = `${lines.join('\n')}\n要补充，发“补充”加您的话。急事打 12348。`
+  return { messages: [say(text, options)], state: turn.state }
 }
 
 /** Group claims the asker is a member of and did not hand in themselves. */
@@ -58,8 +62,11 @@ async function newsOf(turn: Turn, theCase: Case): Promise<readonly string[]> {
   if (!theCase.sealed) return []
   const events = await turn.stores.cases.events(theCase.id)
   const last = events.findLast(({ actor, body }) => actor.kind === 'staff' && 'note' in body)?.body
-  return last && 'note' in last ? [`新的话：${last.note}`] : []
+  const words = last && 'note' in last ? [`新的话：${last.note}`] : []
+  return [...words, ...(releasedPapers(events).size > 0 ? [PAPER_READY] : [])]
 }
+
+const PAPER_READY = '文书看过了，可以用。方便的时候发“拿文书”。'
 
 async function progressLine(turn: Turn, theCase: Case): Promise<string> {
   const number = shortNumber(theCase)
