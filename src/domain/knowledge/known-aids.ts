@@ -40,6 +40,12 @@ export const DOCUMENTS = [
   'enforcement-application',
   'preservation-application',
   'advance-enforcement-application',
+  'wage-debt-complaint',
+  'divorce-complaint',
+  'loan-complaint',
+  'mediation-agreement',
+  'divorce-agreement',
+  'information-disclosure-application',
 ] as const
 
 /** Interviews an entry may start. */
