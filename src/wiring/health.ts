@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { Registry } from 'prom-client'
+import { onFirstUse } from '../core/on-first-use.ts'
 import { shanghaiDay, startOfShanghaiDay } from '../domain/shanghai-time.ts'
 import type { ChannelStatus } from '../ports/channel.ts'
 import type { Database } from '../ports/database.ts'
@@ -15,14 +16,16 @@ export interface HealthParts {
 
 /** `/healthz` the process lives, `/readyz` it can do its work, `/metrics` how much of it. */
 export function createHealth(parts: HealthParts): readonly Mount[] {
-  const registry = createRegistry(parts)
+  const registry = onFirstUse(() => createRegistry(parts))
   return [
     { path: '/healthz', handle: async () => Response.json({ ok: true }) },
     { path: '/readyz', handle: () => ready(parts) },
     {
       path: '/metrics',
-      handle: async () =>
-        new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }),
+      handle: async () => {
+        const read = await registry()
+        return new Response(await read.metrics(), { headers: { 'content-type': read.contentType } })
+      },
     },
   ]
 }
@@ -51,7 +54,9 @@ async function ready(parts: HealthParts): Promise<Response> {
   }
 }
 
-function createRegistry(parts: HealthParts): Registry {
+/** Loaded when somebody first asks: most counties never do. */
+async function createRegistry(parts: HealthParts): Promise<Registry> {
+  const { collectDefaultMetrics, Gauge, Registry } = await import('prom-client')
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const gauge = (name: string, help: string, read: () => Promise<number>) =>

@@ -17,11 +17,11 @@ export interface MadeChannels {
 }
 
 /** Makes every channel that has its settings; the others say why they are off. */
-export function createChannels(settings: ChannelSettings, tools: ChannelTools): MadeChannels {
+export async function createChannels(settings: ChannelSettings, tools: ChannelTools): Promise<MadeChannels> {
   const on: { channel: Channel; label: string }[] = []
   const off: ChannelLine[] = []
   for (const [name, { label, make }] of Object.entries(CHANNELS)) {
-    const made = make(settings, tools)
+    const made = await make(settings, tools)
     if (made.kind === 'on') on.push({ channel: made.channel, label })
     else off.push({ name, label, status: { state: 'off', note: made.note } })
   }

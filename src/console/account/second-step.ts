@@ -1,6 +1,9 @@
-import { generateSecret, generateURI, verifySync } from 'otplib'
+import type * as Otplib from 'otplib'
+import { onFirstUse } from '../../core/on-first-use.ts'
 import type { Stores } from '../../ports/database.ts'
 import type { Visit } from '../visit.ts'
+
+const otplib = onFirstUse<typeof Otplib>((require) => require('otplib'))
 
 const SECOND_STEP_MS = 5 * 60_000
 /** Phones may be half a minute off, either way. */
@@ -22,12 +25,12 @@ export async function issueSecondStep(
 }
 
 export function newSecret(): string {
-  return generateSecret({ length: 20 })
+  return otplib().generateSecret({ length: 20 })
 }
 
 /** What the code to scan says. */
 export function secretUri(secret: string, who: { readonly county: string; readonly name: string }): string {
-  return generateURI({ issuer: `${who.county}工作台`, label: who.name, secret })
+  return otplib().generateURI({ issuer: `${who.county}工作台`, label: who.name, secret })
 }
 
 /** Uses a code from the phone or a recovery code; each is good once. */
@@ -50,7 +53,12 @@ export async function usePhoneCode(
   const factor = await stores.secondFactors.of(staffId)
   if (factor === undefined || !CODE_SHAPE.test(token)) return false
   const epoch = Math.floor(now / 1000)
-  const checked = verifySync({ secret: factor.secret, token, epoch, epochTolerance: TOLERANCE_SECONDS })
+  const checked = otplib().verifySync({
+    secret: factor.secret,
+    token,
+    epoch,
+    epochTolerance: TOLERANCE_SECONDS,
+  })
   if (!checked.valid || !('timeStep' in checked)) return false
   return stores.secondFactors.useStep(staffId, checked.timeStep)
 }

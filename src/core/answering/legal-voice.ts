@@ -6,24 +6,24 @@ import { UNKNOWN } from './term-numbers.ts'
  */
 export type LegalVoice = (terms: readonly number[]) => number
 
-/** The questions of one entry, as distinct term numbers. */
+/** The terms of one entry's questions, each as often as questions hold it. */
 export interface HeardEntry {
   readonly isLaw: boolean
-  readonly questions: readonly (readonly number[])[]
+  readonly terms: readonly number[]
 }
 
 /** As if every term had been heard this often more on both sides: one hearing proves little. */
 const DOUBT = 0.3
 
-/** Learns from the whole bank; `terms` is how many term numbers there are. */
-export function createLegalVoice(entries: readonly HeardEntry[], terms: number): LegalVoice {
+/** Learns from the whole bank; `size` is how many term numbers there are. */
+export function createLegalVoice(entries: readonly HeardEntry[], size: number): LegalVoice {
   const law = logFrequencies(
     entries.filter(({ isLaw }) => isLaw),
-    terms,
+    size,
   )
   const other = logFrequencies(
     entries.filter(({ isLaw }) => !isLaw),
-    terms,
+    size,
   )
   const odds = law.map((frequency, term) => frequency - (other[term] ?? 0))
   return (question) => {
@@ -32,14 +32,12 @@ export function createLegalVoice(entries: readonly HeardEntry[], terms: number):
   }
 }
 
-function logFrequencies(entries: readonly HeardEntry[], terms: number): Float32Array {
-  const heard = new Float32Array(terms)
+function logFrequencies(entries: readonly HeardEntry[], size: number): Float32Array {
+  const heard = new Float32Array(size)
   let all = 0
-  for (const { questions } of entries) {
-    for (const question of questions) {
-      for (const term of question) heard[term] = (heard[term] ?? 0) + 1
-      all += question.length
-    }
+  for (const { terms } of entries) {
+    for (const term of terms) heard[term] = (heard[term] ?? 0) + 1
+    all += terms.length
   }
-  return heard.map((times) => Math.log((times + DOUBT) / (all + DOUBT * terms)))
+  return heard.map((times) => Math.log((times + DOUBT) / (all + DOUBT * size)))
 }

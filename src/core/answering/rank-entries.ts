@@ -49,15 +49,19 @@ export function createEntryRanker(
 ): EntryRanker {
   const numbers = createTermNumbers(synonyms)
   const banks = entries.map((entry) => entry.questions.map(normalise))
-  const distinct = (text: string) => [...new Set(numbers.learn(text))]
-  const heard = banks.map((bank) => bank.map(distinct))
+  const heard = banks.map((bank) => {
+    const terms: number[] = []
+    for (const question of bank) numbers.learnOnce(question, terms)
+    return terms
+  })
   const documents = entries.map((entry, at) => {
-    const title = distinct(normalise(entry.title))
-    const body = numbers.learn(normalise(bodyText(entry)))
-    return [...body, ...title, ...title, ...(heard[at] ?? []).flat()]
+    const terms = [...(heard[at] ?? []), ...numbers.learn(normalise(bodyText(entry)))]
+    const title = normalise(entry.title)
+    for (const text of [title, title]) numbers.learnOnce(text, terms)
+    return terms
   })
   const voiceOf = createLegalVoice(
-    entries.map(({ kind }, at) => ({ isLaw: kind === 'answer', questions: heard[at] ?? [] })),
+    entries.map(({ kind }, at) => ({ isLaw: kind === 'answer', terms: heard[at] ?? [] })),
     numbers.size(),
   )
   const index = createBm25Index(documents, numbers.size())

@@ -8,6 +8,8 @@ import type { Synonym } from '../../domain/knowledge/lexicon.ts'
 export interface TermNumbers {
   /** The terms of a text, with repeats; new ones get new numbers. */
   learn(text: string): readonly number[]
+  /** Adds the terms of a text to `terms`, each once; new ones get new numbers. */
+  learnOnce(text: string, terms: number[]): void
   /** The terms of a text, with repeats; `UNKNOWN` for each that was never learned. */
   know(text: string): readonly number[]
   /** How many numbers were given so far. */
@@ -19,49 +21,79 @@ export interface TermNumbers {
 export const UNKNOWN = -1
 
 const WORD = /[\p{L}\p{N}]/u
+/** No character before this one, or one that belongs to no word. */
 const NOTHING = 0
 /** Characters are numbered from 1 and stay below this, so that a pair has a small integer as its key. */
 const WIDTH = 1 << 15
+const CODES = 1 << 16
 
 /** Starts with one number for each group of the lexicon; everything else is numbered as it is learned. */
 export function createTermNumbers(synonyms: readonly Synonym[]): TermNumbers {
   const groups = createGroupFinder(synonyms)
-  const characters = new Map<number, number>()
-  const terms = new Map<number, number>()
+  const characterOf = createCharacterNumbers()
+  const ofSingle: number[] = []
+  const ofPair = new Map<number, number>()
   const singles: boolean[] = synonyms.map(() => false)
-  const numberOf = (key: number, learning: boolean): number => {
-    const known = terms.get(key)
-    if (known !== undefined || !learning) return known ?? UNKNOWN
-    singles.push(key < WIDTH)
-    terms.set(key, singles.length - 1)
+  const next = (isSingle: boolean) => singles.push(isSingle) - 1
+  const single = (character: number, learning: boolean): number => {
+    const known = ofSingle[character] ?? UNKNOWN
+    if (known !== UNKNOWN || !learning) return known
+    ofSingle[character] = next(true)
     return singles.length - 1
   }
-  const characterOf = (code: number): number => {
-    const known = characters.get(code)
-    if (known !== undefined) return known
-    const isWord = WORD.test(String.fromCharCode(code)) && characters.size + 1 < WIDTH
-    const fresh = isWord ? characters.size + 1 : NOTHING
-    characters.set(code, fresh)
-    return fresh
+  const pair = (key: number, learning: boolean): number => {
+    const known = ofPair.get(key)
+    if (known !== undefined || !learning) return known ?? UNKNOWN
+    ofPair.set(key, next(false))
+    return singles.length - 1
   }
-  const cut = (text: string, learning: boolean): readonly number[] => {
-    const found: number[] = [...groups(text)]
+  const cut = (text: string, learning: boolean, visit: (term: number) => void): void => {
+    for (const group of groups(text)) visit(group)
     let before = NOTHING
     for (let at = 0; at < text.length; at++) {
       const character = characterOf(text.charCodeAt(at))
       if (character !== NOTHING) {
-        found.push(numberOf(character, learning))
-        if (before !== NOTHING) found.push(numberOf(before * WIDTH + character, learning))
+        visit(single(character, learning))
+        if (before !== NOTHING) visit(pair(before * WIDTH + character, learning))
       }
       before = character
     }
+  }
+  const all = (text: string, learning: boolean): readonly number[] => {
+    const found: number[] = []
+    cut(text, learning, (term) => found.push(term))
     return found
   }
+  /** The text each term was last seen in: a set for every text of tens of thousands is slow. */
+  const lastSeen: number[] = []
+  let texts = 0
   return {
-    learn: (text) => cut(text, true),
-    know: (text) => cut(text, false),
+    learn: (text) => all(text, true),
+    learnOnce(text, terms) {
+      texts++
+      cut(text, true, (term) => {
+        if (lastSeen[term] === texts) return
+        lastSeen[term] = texts
+        terms.push(term)
+      })
+    },
+    know: (text) => all(text, false),
     size: () => singles.length,
     isSingle: (term) => singles[term] ?? false,
+  }
+}
+
+/** Numbers the characters that words are made of, by code unit; all others are `NOTHING`. */
+function createCharacterNumbers(): (code: number) => number {
+  const UNSEEN = -1
+  const numbers = new Int16Array(CODES).fill(UNSEEN)
+  let last = NOTHING
+  return (code) => {
+    const known = numbers[code] ?? NOTHING
+    if (known !== UNSEEN) return known
+    const isWord = WORD.test(String.fromCharCode(code)) && last + 1 < WIDTH
+    numbers[code] = isWord ? ++last : NOTHING
+    return numbers[code] ?? NOTHING
   }
 }
 
@@ -70,8 +102,8 @@ interface GroupWord {
   readonly group: number
 }
 
-/** Finds the groups a text touches; all words are held by their first character, so a text is read once. */
-function createGroupFinder(synonyms: readonly Synonym[]): (text: string) => ReadonlySet<number> {
+/** Finds the groups a text touches, each once; words are held by their first character, so a text is read once. */
+function createGroupFinder(synonyms: readonly Synonym[]): (text: string) => readonly number[] {
   const byFirst = new Map<number, GroupWord[]>()
   synonyms.forEach(({ say, mean }, group) => {
     for (const word of [...say, ...mean]) {
@@ -82,10 +114,10 @@ function createGroupFinder(synonyms: readonly Synonym[]): (text: string) => Read
     }
   })
   return (text) => {
-    const found = new Set<number>()
+    const found: number[] = []
     for (let at = 0; at < text.length; at++) {
       for (const { word, group } of byFirst.get(text.charCodeAt(at)) ?? []) {
-        if (text.startsWith(word, at)) found.add(group)
+        if (text.startsWith(word, at) && !found.includes(group)) found.push(group)
       }
     }
     return found

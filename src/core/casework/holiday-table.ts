@@ -3,11 +3,6 @@ import { daysBetween, isWeekend } from '../../domain/calendar/day.ts'
 import type { HolidayTable, YearOfHolidays } from '../../domain/calendar/holiday-table.ts'
 import { addDays } from '../../domain/shanghai-time.ts'
 
-/** The first year of the data. */
-const FIRST_YEAR = 2004
-/** No notice reaches further ahead. */
-const LAST_YEAR = 2099
-
 /** The county's own exceptions to the national calendar, Asia/Shanghai days. */
 export interface LocalCalendar {
   readonly closedDays: readonly string[]
@@ -20,13 +15,13 @@ const tables = new WeakMap<LocalCalendar, HolidayTable>()
 export function holidayTable(calendar: LocalCalendar): HolidayTable {
   const known = tables.get(calendar)
   if (known) return known
-  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, at) => String(FIRST_YEAR + at))
-  const table = new Map(
-    years.flatMap((year) => {
-      const holidays = yearOf(year, calendar)
-      return holidays ? [[year, holidays] as const] : []
-    }),
-  )
+  const years = new Map<string, YearOfHolidays | undefined>()
+  const table: HolidayTable = {
+    get(year) {
+      if (!years.has(year)) years.set(year, yearOf(year, calendar))
+      return years.get(year)
+    },
+  }
   tables.set(calendar, table)
   return table
 }

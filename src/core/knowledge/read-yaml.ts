@@ -1,7 +1,8 @@
 import { CORE_SCHEMA, load } from 'js-yaml'
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import type { Document } from 'yaml'
 import type { z } from 'zod'
 import type { Finding } from '../../domain/knowledge/knowledge-base.ts'
+import { yamlWithLines } from './yaml-with-lines.ts'
 
 /** Either the checked value, or what is wrong with it, by line. */
 export type YamlResult<T> =
@@ -33,6 +34,7 @@ function readQuickly(text: string): unknown {
 }
 
 function findFaults<T>(text: string, schema: z.ZodType<T>, place: YamlPlace): YamlResult<T> {
+  const { LineCounter, parseDocument } = yamlWithLines()
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => lines.linePos(offset).line + place.linesBefore
@@ -60,7 +62,7 @@ function findFaults<T>(text: string, schema: z.ZodType<T>, place: YamlPlace): Ya
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true)
-    if (isNode(node) && node.range) return node.range[0]
+    if (yamlWithLines().isNode(node) && node.range) return node.range[0]
   }
   return 0
 }

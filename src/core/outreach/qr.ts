@@ -1,4 +1,7 @@
-import QRCode from 'qrcode'
+import type QRCode from 'qrcode'
+import { onFirstUse } from '../on-first-use.ts'
+
+const qrCode = onFirstUse<typeof QRCode>((require) => require('qrcode'))
 
 /** A code as a square of dark and light; `text` is what it says. */
 export interface QrView {
@@ -23,6 +26,6 @@ interface Modules {
 }
 
 function modulesOf(text: string): Modules {
-  const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'L' }).modules
+  const { size, data } = qrCode().create(text, { errorCorrectionLevel: 'L' }).modules
   return { size, dark: (at) => data[at] === 1 }
 }

@@ -1,5 +1,8 @@
-import { pinyin } from 'pinyin-pro'
+import type * as PinyinPro from 'pinyin-pro'
 import type { Town, Village } from '../../domain/place/place.ts'
+import { onFirstUse } from '../on-first-use.ts'
+
+const pinyinPro = onFirstUse<typeof PinyinPro>((require) => require('pinyin-pro'))
 
 /** A known place and how sure we are that these words mean it. */
 interface Named {
@@ -48,5 +51,5 @@ function longestOnly<T extends Named>(text: string, places: readonly T[]): reado
 
 /** Syllables without tones, so that 左龙 and 佐龙 sound the same. */
 function soundOf(text: string): string {
-  return pinyin(text, { toneType: 'none', type: 'array', nonZh: 'removed' }).join(' ')
+  return pinyinPro().pinyin(text, { toneType: 'none', type: 'array', nonZh: 'removed' }).join(' ')
 }

@@ -88,7 +88,7 @@ function goBy(raw: string, lastDay: string, context: CalculatorContext): string 
 /** The last day up to `day` that is known to be a working day, looked for one month back. */
 export function safeDay(day: string, { holidays }: CalculatorContext): string | undefined {
   const tries = Array.from({ length: 31 }, (_, back) => addDays(day, -back))
-  const known = tries.find((at) => holidays.has(at.slice(0, 4)))
+  const known = tries.find((at) => holidays.get(at.slice(0, 4)) !== undefined)
   if (known === undefined) return undefined
   const rolled = rollBack(known, holidays)
   return rolled.kind === 'known' ? rolled.day : undefined

@@ -12,7 +12,7 @@ export interface YearOfHolidays {
 }
 
 /** By year, `2026`. A year that is not in it has no notice yet: nothing may be said of its working days. */
-export type HolidayTable = ReadonlyMap<string, YearOfHolidays>
+export type HolidayTable = Pick<ReadonlyMap<string, YearOfHolidays>, 'get'>
 
 /** A day, or the year for which nobody has entered the State Council's holiday notice yet. */
 export type WorkingDayResult =

@@ -1,5 +1,5 @@
-import { stringify } from 'yaml'
 import { type AnswerEntry, SECTIONS, type SectionName } from '../../../domain/knowledge/entry.ts'
+import { yamlWithLines } from '../yaml-with-lines.ts'
 
 /** What an answer offers beside its words; kept when its words are edited. */
 export interface EntryAids {
@@ -25,5 +25,5 @@ export function entryFile(
   part: (name: SectionName) => string,
 ): string {
   const body = SECTIONS.map((name) => `## ${name}\n\n${part(name)}\n`)
-  return `---\n${stringify(head, { lineWidth: 0 })}---\n\n${body.join('\n')}`
+  return `---\n${yamlWithLines().stringify(head, { lineWidth: 0 })}---\n\n${body.join('\n')}`
 }
