@@ -2,6 +2,7 @@ import { hashSync } from '@node-rs/argon2'
 import { type ChannelView, createConsole } from '../../src/console/index.ts'
 import { buildKnowledge } from '../../src/core/knowledge/built-knowledge.ts'
 import { createLiveKnowledge } from '../../src/core/knowledge/live-knowledge.ts'
+import { createCurrentCounty } from '../../src/core/places/current-county.ts'
 import type { Case, CaseOpening } from '../../src/domain/casework/case.ts'
 import type { Entry } from '../../src/domain/knowledge/entry.ts'
 import type { KnowledgeBase, Law } from '../../src/domain/knowledge/knowledge-base.ts'
@@ -121,9 +122,11 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
     lexicon: { synonyms: [], homophones: new Map(), terms: new Map(), officialese: new Map() },
   }
   const live = createLiveKnowledge({ base, built: buildKnowledge(base) }, { database, build: buildKnowledge })
+  const county = await createCurrentCounty(settings.county ?? COUNTY, database)
   const staffConsole = createConsole({
     database: settings.wrap?.(database) ?? database,
-    county: () => settings.county ?? COUNTY,
+    county: county.now,
+    refreshCounty: county.refresh,
     clock: { now: () => now },
     ids: IDS,
     log: { info: () => {}, warn: () => {}, error: (event, error) => void errors.push(`${event} ${error}`) },

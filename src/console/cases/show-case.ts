@@ -54,6 +54,7 @@ export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAns
     events: await cases.events(theCase.id),
     facts: await caseFacts.of(theCase.id),
     evidence: await attachments.ofCase(theCase.id),
+    canned: await office.database.stores.cannedReplies.list(),
     group: await groupOf(office.database.stores, theCase.id),
     modelUses: await modelUsesAround(visit, theCase),
     names: new Map((await staff.list()).map(({ id, name }) => [id, name])),

@@ -5,6 +5,7 @@ import {
   OPEN_STATES,
   shortNumber,
 } from '../../domain/casework/case.ts'
+import type { CaseEventBody } from '../../domain/casework/case-event.ts'
 import { TOPICS, type Topic } from '../../domain/knowledge/topic.ts'
 import { say } from '../../domain/message/outbound-message.ts'
 import { shanghaiDay, spokenDay } from '../../domain/shanghai-time.ts'
@@ -75,8 +76,15 @@ async function groupCases(turn: Turn): Promise<readonly Case[]> {
 async function newsOf(turn: Turn, theCase: Case): Promise<readonly string[]> {
   if (!theCase.sealed) return []
   const events = await turn.stores.cases.events(theCase.id)
-  const last = events.findLast(({ actor, body }) => actor.kind === 'staff' && 'note' in body)?.body
-  return last && 'note' in last ? [`新的话：${last.note}`] : []
+  const last = events.findLast(({ body }) => isNews(body))?.body
+  return last && isNews(last) ? [`新的话：${last.note}`] : []
+}
+
+/** What staff wrote for the asker; steps of procedure and remarks are for staff. */
+function isNews(
+  body: CaseEventBody,
+): body is Extract<CaseEventBody, { kind: 'progress-noted' | 'material-requested' }> {
+  return body.kind === 'progress-noted' || body.kind === 'material-requested'
 }
 
 async function progressLine(turn: Turn, theCase: Case): Promise<string> {
