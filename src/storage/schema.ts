@@ -233,6 +233,7 @@ export interface Tables {
     retry_at: Instant | null
   }
   attachment_file: { attachment_id: string; sha256: string; body: Sealed }
+  embedding: { model: string; key: string; vector: string }
   model_use: {
     id: string
     at: Instant

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ROUTES } from '../../src/console/routes.ts'
-import { caseNumber } from '../../src/domain/casework/case.ts'
+import { type Case, caseNumber } from '../../src/domain/casework/case.ts'
 import type { TestBrowser } from '../support/console-browser.ts'
 import { type ConsoleRig, PASSWORD, type PersonName, startConsole } from '../support/console-rig.ts'
+import { addPaper } from '../support/console-server.ts'
 import { orchard, orchardEntry } from '../support/law-fixtures.ts'
 
 const POLICY =
@@ -46,6 +47,8 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'GET ': staffOnly,
   'GET /cases/:number': caseInReach,
   'GET /cases/:number/files/:id': caseInReach,
+  'GET /cases/:number/papers/:id': phone,
+  'POST /cases/:number/papers/:id/release': phone,
   'POST /cases/:number/phone': phone,
   'POST /undo': staffOnly,
   'POST /cases/:number/claim': caseInReach,
@@ -191,7 +194,7 @@ async function prepare(key: string): Promise<{ method: string; path: string; for
   })
   const path = pattern
     .replace(':number', caseNumber(theCase))
-    .replace(':id', await idIn(pattern, theCase.id))
+    .replace(':id', await idFor(pattern, theCase))
     .replace(':law', encodeURIComponent('果园条例'))
     .replace(':key', '4')
     .replace(':topic/:slug', 'other/break-tree')
@@ -200,8 +203,9 @@ async function prepare(key: string): Promise<{ method: string; path: string; for
   return { method, path: `/console${path}${query}`, form }
 }
 
-async function idIn(pattern: string, caseId: string): Promise<string> {
-  if (pattern.includes('/files/')) return aPhoto(caseId)
+function idFor(pattern: string, theCase: Case): Promise<string> | string {
+  if (pattern.includes('/files/')) return aPhoto(theCase.id)
+  if (pattern.includes('/papers/')) return addPaper(rig, theCase)
   if (pattern.startsWith('/replies')) return 'iou'
   return pattern.startsWith('/stations') ? 'town-t2' : 'id-elsewhere'
 }

@@ -13,6 +13,8 @@ const ACTIONS: readonly CaseAction[] = [
   'transfer',
   'close',
   'show-phone',
+  'open-paper',
+  'release-paper',
   'withdraw',
 ]
 const CASE: Case = {
@@ -72,7 +74,7 @@ describe('who may do what to a case', () => {
       'the duty officer',
       actor('duty', 'county'),
       CASE,
-      EVERYTHING.filter((action) => action !== 'show-phone'),
+      EVERYTHING.filter((action) => !['show-phone', 'open-paper', 'release-paper'].includes(action)),
     ],
     ['an administrator', actor('admin', 'county'), CASE, EVERYTHING],
     ['a station worker, when it is sealed', actor('station', 'county'), { ...CASE, sealed: true }, []],

@@ -42,6 +42,7 @@ const WORDS: WordsOf = {
   remarked: ({ remark }) => ({ what: '内部记一笔（当事人看不到）：', note: remark }),
   'material-requested': ({ note }) => ({ what: '请当事人补材料：', note }),
   'asker-wrote': ({ note }) => ({ what: '补充说：', note }),
+  'paper-released': ({ title }) => ({ what: `看过《${title}》，交给当事人` }),
   'handed-on': ({ from, to, why }, { names }) => ({
     what: handedOnWords({ from: names.get(from), to: to === undefined ? undefined : names.get(to), why }),
   }),

@@ -10,7 +10,7 @@ import type { Problem } from '../page/html.ts'
 import type { Form } from '../read-form.ts'
 import type { CaseAct } from './case-acts.ts'
 import { fieldId } from './field-id.ts'
-import { readOutcome } from './read-outcome.ts'
+import { type ReadText, readOutcome } from './read-outcome.ts'
 
 const MAX_NOTE_CHARS = 1000
 
@@ -38,12 +38,6 @@ export function readAct(acting: Acting): ReadAct {
     act === 'close' ? readOutcome(acting.form) : act === 'transfer' ? readStation(acting) : readNote(acting)
   if (read.problems.length > 0) return { kind: 'wrong', problems: read.problems }
   return { kind: 'command', command: { kind: act, number, text: read.text } }
-}
-
-/** The words of a command, and what is wrong with them. */
-export interface ReadText {
-  readonly text: string
-  readonly problems: readonly Problem[]
 }
 
 const MISSING_NOTE: Readonly<Record<string, string>> = {

@@ -1,7 +1,12 @@
 import type { Problem } from '../page/html.ts'
 import type { Form } from '../read-form.ts'
 import { fieldId } from './field-id.ts'
-import type { ReadText } from './read-act.ts'
+
+/** The words of a command, and what is wrong with them. */
+export interface ReadText {
+  readonly text: string
+  readonly problems: readonly Problem[]
+}
 
 const MAX_PEOPLE = 9999
 const MAX_PAPER_CHARS = 100

@@ -18,6 +18,7 @@ import {
 } from './my-cases.ts'
 import { confirmErase, eraseMyData, showMyData } from './my-data.ts'
 import { naming } from './number-guesses.ts'
+import { fetchPapers } from './papers/fetch-papers.ts'
 import { pauseInterview } from './pause-interview.ts'
 import { sayOnly } from './say-only.ts'
 import type { Matter } from './state.ts'
@@ -36,6 +37,7 @@ const COMMANDS: readonly (readonly [RegExp, Step])[] = [
   [JOIN, naming(joinByCode)],
   [/^(办案|求助|帮我办|我要办案|我要求助|找人帮我办)$/, askWhatToDo],
   [/^(查进度|进度|我的案件|查案件|办到哪了)$/, showProgress],
+  [/^拿(我的)?文书$/, fetchPapers],
   [/^(?:查进度|进度|查案件|查)\s*[:：]?\s*(?:\d{4}-)?\d{4}$/, naming(showProgressOf)],
   [/^(撤回|撤销|我要撤回)$/, withdraw],
   [/^(?:撤回|撤销|我要撤回)\s*\d{4}$/, naming(withdraw)],

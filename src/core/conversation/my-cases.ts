@@ -11,8 +11,10 @@ import { say } from '../../domain/message/outbound-message.ts'
 import { shanghaiDay, spokenDay } from '../../domain/shanghai-time.ts'
 import { stationName } from '../casework/describe-case.ts'
 import { tellOwner } from '../casework/notify-staff.ts'
+import { releasedPapers } from '../casework/release-paper.ts'
 import { redactNumbers } from '../understanding/redact.ts'
 import { notYours } from './number-guesses.ts'
+import { FETCH_PAPERS, readyPapers } from './papers/fetch-papers.ts'
 import { NOT_IN_A_GROUP, sayOnly } from './say-only.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -51,7 +53,9 @@ export async function showProgress(turn: Turn): Promise<Reply> {
       [await progressLine(turn, theCase), ...(await newsOf(turn, theCase))].join('\n'),
     ),
   )
-  return sayOnly(turn, `${lines.join('\n')}\n要补充，发“补充”加您的话。急事打 12348。`)
+  const options = (await readyPapers(turn)).length > 0 ? [FETCH_PAPERS] : []
+  const text = `${lines.join('\n')}\n要补充，发“补充”加您的话。急事打 12348。`
+  return { messages: [say(text, options)], state: turn.state }
 }
 
 /** `查 0231`: one case of the asker's own; a number that is none and one of somebody else answer alike. */
@@ -77,7 +81,8 @@ async function newsOf(turn: Turn, theCase: Case): Promise<readonly string[]> {
   if (!theCase.sealed) return []
   const events = await turn.stores.cases.events(theCase.id)
   const last = events.findLast(({ body }) => isNews(body))?.body
-  return last && isNews(last) ? [`新的话：${last.note}`] : []
+  const words = last && isNews(last) ? [`新的话：${last.note}`] : []
+  return [...words, ...(releasedPapers(events).size > 0 ? [PAPER_READY] : [])]
 }
 
 /** What staff wrote for the asker; steps of procedure and remarks are for staff. */
@@ -86,6 +91,8 @@ function isNews(
 ): body is Extract<CaseEventBody, { kind: 'progress-noted' | 'material-requested' }> {
   return body.kind === 'progress-noted' || body.kind === 'material-requested'
 }
+
+const PAPER_READY = '文书看过了，可以用。方便的时候发“拿文书”。'
 
 async function progressLine(turn: Turn, theCase: Case): Promise<string> {
   const number = shortNumber(theCase)

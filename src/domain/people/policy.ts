@@ -19,6 +19,8 @@ export type CaseAction =
   | 'transfer'
   | 'close'
   | 'show-phone'
+  | 'open-paper'
+  | 'release-paper'
   | 'withdraw'
 export type OfficeAction = 'manage-staff' | 'export' | 'see-office' | 'edit-knowledge' | 'set-room'
 
@@ -35,9 +37,12 @@ export function canOnCase(actor: Actor, action: CaseAction, theCase: Case): bool
   if (action === 'see') return true
   if (actor.staff.role === 'reader') return false
   if (action === 'claim') return true
-  if (action === 'show-phone') return theCase.owner === actor.staff.id || actor.staff.role === 'admin'
+  if (PERSONAL.includes(action)) return theCase.owner === actor.staff.id || actor.staff.role === 'admin'
   return theCase.owner === actor.staff.id || actor.staff.role === 'admin' || actor.staff.role === 'duty'
 }
+
+/** What shows who the asker is: a number to call, a paper with an address and an ID number. */
+const PERSONAL: readonly CaseAction[] = ['show-phone', 'open-paper', 'release-paper']
 
 function isInReach(actor: Extract<Actor, { kind: 'staff' }>, theCase: Case): boolean {
   if (theCase.excluded.includes(actor.staff.station)) return false
