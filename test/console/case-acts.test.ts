@@ -263,6 +263,7 @@ describe('the phone number of the asker', () => {
   it('is masked, and shown to the owner on request with an audit line', async () => {
     const taken = await rig.takenCase('here')
     const browser = await rig.signedIn('here')
+    await rig.turnCodesOn('here')
     const masked = await browser.get(pathOf(taken))
     expect(masked.text).toContain('尾号 <bdi dir="auto">1234</bdi>')
     expect(masked.text).not.toContain(PHONE)
@@ -278,6 +279,7 @@ describe('the phone number of the asker', () => {
     const taken = await rig.takenCase('here')
     const path = `${pathOf(taken)}/phone`
     const admin = await rig.signedIn('admin')
+    await rig.turnCodesOn('admin')
     expect((await admin.post(path)).text).toContain(PHONE)
     for (const person of ['duty', 'lawyer'] as const) {
       const browser = await rig.signedIn(person)
@@ -292,12 +294,29 @@ describe('the phone number of the asker', () => {
     expect(lines.map(({ result }) => result)).toEqual(['done', 'refused', 'refused'])
   })
 
+  it('is shown to nobody who signs in by a password alone, whoever they are, and the way on is said', async () => {
+    const taken = await rig.takenCase('here')
+    for (const person of ['here', 'admin'] as const) {
+      const browser = await rig.signedIn(person)
+      const page = await browser.get(pathOf(taken))
+      expect(page.text).toContain('开登录验证码')
+      expect(page.text).not.toContain('显示号码')
+      const answer = await browser.post(`${pathOf(taken)}/phone`)
+      expect(answer.status).toBe(403)
+      expect(answer.text).toContain('要先开登录验证码')
+      expect(answer.text).not.toContain(PHONE)
+    }
+    const lines = await rig.database.stores.audit.list(taken.id)
+    expect(lines.map(({ result }) => result)).toEqual(['refused', 'refused'])
+  })
+
   it('is not shown when the audit line cannot be written', async () => {
     await rig.close()
     rig = await startConsole({ wrap: breakingAudit })
     await rig.database.stores.identities.put('asker-1', 'phone', PHONE)
     const taken = await rig.takenCase('here')
     const browser = await rig.signedIn('here')
+    await rig.turnCodesOn('here')
     auditIsBroken = true
     const answer = await browser.post(`${pathOf(taken)}/phone`)
     auditIsBroken = false

@@ -82,6 +82,8 @@ export interface ConsoleRig {
   browser(): TestBrowser
   /** A browser in which this person has signed in. */
   signedIn(person: PersonName): Promise<TestBrowser>
+  /** As if this person had turned codes on; whoever is signed in stays so. */
+  turnCodesOn(person: PersonName): Promise<void>
   openCase(facts?: Partial<CaseOpening> & { readonly at?: string }): Promise<Case>
   /** The same, already taken by this person. */
   takenCase(by: PersonName, facts?: Partial<CaseOpening> & { readonly at?: string }): Promise<Case>
@@ -122,7 +124,9 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
     lexicon: { synonyms: [], homophones: new Map(), terms: new Map(), officialese: new Map() },
   }
   const live = createLiveKnowledge({ base, built: buildKnowledge(base) }, { database, build: buildKnowledge })
-  const county = await createCurrentCounty(settings.county ?? COUNTY, database)
+  const configured = settings.county ?? COUNTY
+  await database.stores.places.replace({ villages: configured.villages, stations: [] })
+  const county = await createCurrentCounty(configured, database)
   const staffConsole = createConsole({
     database: settings.wrap?.(database) ?? database,
     county: county.now,
@@ -172,6 +176,11 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
       const fresh = browser()
       await fresh.signIn(PEOPLE[person].name, PASSWORD)
       return fresh
+    },
+    async turnCodesOn(person) {
+      const { secondFactors } = database.stores
+      await secondFactors.begin(PEOPLE[person].id, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP')
+      await secondFactors.turnOn(PEOPLE[person].id, [`SPARE${person}`])
     },
     openCase,
     async takenCase(by, facts) {

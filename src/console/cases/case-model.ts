@@ -41,6 +41,8 @@ export interface CaseModel extends Names {
   readonly acts: readonly CaseAct[]
   readonly phone: PhoneView
   readonly mayShowPhone: boolean
+  /** Whether this reader signs in with a code: without, nobody is shown. */
+  readonly hasCodes: boolean
   readonly formToken: string
   readonly typed: Form
   readonly problems: readonly Problem[]
