@@ -22,6 +22,9 @@ export function desk(): readonly string[] {
       ([id, code, body]) =>
         `insert into canned_reply (id, code, body, changed_by, changed_at) values ('${id}', '${code}', '${body}', 'program', 0)`,
     ),
+    // SQLite took it for the desks, read every waiting case and sorted them; they walk the index of their urgency.
+    'drop index case_state',
+    'create index case_station on "case" (station, state)',
     // Keyed pseudonyms: they find a number that was typed whole, and die with the row.
     'alter table identity add column lookup text',
     'alter table identity add column tail text',
