@@ -244,6 +244,7 @@ function createStaffConsole(
   return createConsole({
     database: parts.data.database,
     county: county.now,
+    refreshCounty: county.refresh,
     clock,
     ids,
     log: parts.log,
