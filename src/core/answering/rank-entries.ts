@@ -1,5 +1,6 @@
 import type { Entry } from '../../domain/knowledge/entry.ts'
 import type { Synonym } from '../../domain/knowledge/lexicon.ts'
+import { createSoundMender } from '../understanding/mend-sounds.ts'
 import { createBm25Index } from './bm25-index.ts'
 import { createTermNumbers, UNKNOWN } from './term-numbers.ts'
 
@@ -54,9 +55,13 @@ export function createEntryRanker(
   })
   const index = createBm25Index(documents, numbers.size())
   const exact = new Map(banks.flatMap((bank, at) => bank.map((question) => [question, at] as const)))
+  const mend = createSoundMender({
+    characters: () => banks.flat().join(''),
+    count: (pair) => index.count(numbers.know(pair).at(-1) ?? UNKNOWN),
+  })
   return {
     rank(question) {
-      const query = distinctTerms(numbers.know(question))
+      const query = distinctTerms(bothReadings(numbers.know(question), numbers.know(mend(question))))
       const scores = index.scores(query)
       const known = exact.get(question)
       if (known !== undefined) scores[known] = (scores[known] ?? 0) + EXACT
@@ -75,6 +80,11 @@ export function createEntryRanker(
       return scores.reduce((before, score) => before + (score > own ? 1 : 0), 0)
     },
   }
+}
+
+/** What was written may be right, too: its terms stand beside those of the mended text. */
+function bothReadings(written: readonly number[], mended: readonly number[]): readonly number[] {
+  return [...mended, ...written.filter((term) => term !== UNKNOWN)]
 }
 
 /** Each known term once; what nobody ever wrote counts too, because it lowers how much of a question is covered. */
