@@ -11,6 +11,8 @@ import { createOutboxSender } from './core/delivery/outbox-sender.ts'
 import { handPoisonToStaff } from './core/delivery/poison.ts'
 import { createPulse, type Pulse } from './core/delivery/pulse.ts'
 import { createReceive } from './core/delivery/receive.ts'
+import { createTellInDanger } from './core/delivery/tell-in-danger.ts'
+import { createWordsInDanger } from './core/delivery/words-in-danger.ts'
 import type { WorkLoop } from './core/delivery/work-loop.ts'
 import { type BuiltKnowledge, buildKnowledge } from './core/knowledge/built-knowledge.ts'
 import { createLiveKnowledge, type LiveKnowledge } from './core/knowledge/live-knowledge.ts'
@@ -23,6 +25,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Database, Stores } from './ports/database.ts'
 import type { Ids } from './ports/ids.ts'
 import type { Log } from './ports/log.ts'
+import type { WordsInDanger } from './ports/words-in-danger.ts'
 import { createIds } from './storage/ids.ts'
 import { systemClock } from './storage/system-clock.ts'
 import type { Data, Knowledge } from './wiring/assembly.ts'
@@ -84,6 +87,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     { database, build: buildKnowledge },
   )
   await live.refresh()
+  const wordsInDanger = createWordsInDanger(() => live.now().answerer.triage)
   const made = parts.channels
     ? { on: parts.channels.map((channel) => ({ channel, label: channel.name })), off: [] }
     : await createChannels(parts.settings, {
@@ -92,12 +96,12 @@ export async function createApp(parts: AppParts): Promise<App> {
         dropPhoto: database.stores.attachments.drop,
         documents: database.stores.documents,
         storage: database,
-        countyName: knowledge.county.name,
+        ...{ wordsInDanger, countyName: knowledge.county.name },
         calculatorDesk: createCalculatorDesk({ ...knowledge, clock, county: county.now }),
       })
   const byName = new Map(made.on.map(({ channel }) => [channel.name, channel]))
   const pulse = createPulse({ database, clock, log })
-  const bench: Bench = { parts, clock, ids, county, live, byName, pulse }
+  const bench: Bench = { parts, clock, ids, county, live, byName, pulse, wordsInDanger }
   const { inbox, sender, fetcher, receive } = createWorkers(bench)
   const tick = createTick({ database, log, deskOf: deskOf(bench), now: () => clock.now() })
   const alarms = createAlarmLoop({ tick, log, onQueued: sender.wake })
@@ -171,6 +175,7 @@ interface Bench {
   readonly live: LiveKnowledge<BuiltKnowledge>
   readonly byName: ReadonlyMap<string, Channel>
   readonly pulse: Pulse
+  readonly wordsInDanger: WordsInDanger
 }
 
 function capabilitiesOf({ byName }: Bench): (name: string) => Capabilities {
@@ -200,7 +205,8 @@ function createWorkers(bench: Bench): Workers {
   const { findConflict, calculators, whoPays } = knowledge
   const adviser = createOwnAdviser({
     ...{ outside: parts.outside, data: parts.data, clock, county: bench.county, channels: byName },
-    entries: knowledge.loaded.base.entries,
+    entries: () => live.now().base.entries,
+    log,
   })
   const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
   const given = { findConflict, papers, calculators, whoPays }
@@ -223,7 +229,10 @@ function createWorkers(bench: Bench): Workers {
     inbox,
     sender,
     fetcher: createFileFetcher({ database, clock, log, channels: byName }),
-    receive: createReceive({ database, clock, onAccepted: inbox.wake, isFull: bench.pulse.isFull }),
+    receive: createReceive({
+      ...{ database, clock, onAccepted: inbox.wake, isFull: bench.pulse.isFull },
+      onLate: createTellInDanger({ channels: byName, wordsInDanger: bench.wordsInDanger, log }),
+    }),
   }
 }
 
@@ -244,6 +253,7 @@ function createStaffConsole(
     knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
     refreshKnowledge: bench.live.refresh,
     model: modelLine(parts.outside),
+    papers: { ...parts.knowledge.papers, publicUrl: parts.settings.PUBLIC_URL },
     // Loaded with the first download: the server runs without it.
     workbook: async (tables) => (await import('./cli/xlsx.ts')).tablesToXlsx(tables),
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,

@@ -6,6 +6,7 @@ import type { Ids } from '../ports/ids.ts'
 import type { Log } from '../ports/log.ts'
 import type { DocumentStore } from '../ports/stores/document-store.ts'
 import type { ThreadStore } from '../ports/stores/thread-store.ts'
+import type { WordsInDanger } from '../ports/words-in-danger.ts'
 import { createWebChannel } from './web/index.ts'
 
 /** The settings channels look at; absent ones leave a channel off. */
@@ -41,6 +42,8 @@ export interface ChannelTools {
   readonly storage: ChannelStorage
   readonly countyName: string
   readonly calculatorDesk?: CalculatorDesk | undefined
+  /** For channels that answer in the response. */
+  readonly wordsInDanger?: WordsInDanger | undefined
 }
 
 /** A channel that could be started, or the reason in Chinese why it is off. */

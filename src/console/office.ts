@@ -1,3 +1,4 @@
+import type { HandedPapers } from '../core/casework/release-paper.ts'
 import type { CapabilitiesOf } from '../core/casework/send-to.ts'
 import type { BuiltKnowledge } from '../core/knowledge/built-knowledge.ts'
 import type { TextRules } from '../core/knowledge/lint/lint-text.ts'
@@ -46,6 +47,8 @@ export interface ConsoleOptions {
   readonly refreshKnowledge: () => Promise<void>
   /** The language model that is asked, and how often at most in a day; absent: none is. */
   readonly model?: { readonly name: string; readonly perDay: number } | undefined
+  /** How papers that were read are handed over. */
+  readonly papers: HandedPapers
   /** Tables as one spreadsheet file. */
   readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array>
   /** True when staff reach the console over TLS. */

@@ -7,6 +7,7 @@ import type { CaseStore } from './stores/case-store.ts'
 import type { ConsultationStore } from './stores/consultation-store.ts'
 import type { ConversationStore } from './stores/conversation-store.ts'
 import type { DocumentStore } from './stores/document-store.ts'
+import type { EmbeddingStore } from './stores/embedding-store.ts'
 import type { GroupStore } from './stores/group-store.ts'
 import type { IdentityStore } from './stores/identity-store.ts'
 import type { InboxStore } from './stores/inbox-store.ts'
@@ -47,6 +48,7 @@ export interface Stores {
   readonly documents: DocumentStore
   readonly notices: NoticeStore
   readonly models: ModelStore
+  readonly embeddings: EmbeddingStore
   readonly pulse: PulseStore
   readonly memory: MemoryStore
   readonly passive: PassiveStore

@@ -9,6 +9,7 @@ import { createCaseStore } from './stores/cases.ts'
 import { createConsultationStore } from './stores/consultations.ts'
 import { createConversationStore } from './stores/conversations.ts'
 import { createDocumentStore } from './stores/documents.ts'
+import { createEmbeddingStore } from './stores/embeddings.ts'
 import { createGroupStore } from './stores/groups.ts'
 import { createIdentityStore } from './stores/identities.ts'
 import { createInboxStore } from './stores/inbox.ts'
@@ -46,6 +47,7 @@ export function createStores(session: Session): Stores {
     revisions: createRevisionStore(session),
     attachments: createAttachmentStore(session),
     models: createModelStore(session),
+    embeddings: createEmbeddingStore(session),
     documents: createDocumentStore(session),
     notices: createNoticeStore(session),
     pulse: createPulseStore(session),

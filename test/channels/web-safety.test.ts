@@ -137,12 +137,14 @@ describe('hostile text', () => {
   /** Every tag with the names of its attributes. */
   const tags = (page: string) => page.replace(/="[^"]*"/g, '=').match(/<[^>]*>/g)
 
+  const files = loadPageFiles()
+
   function pageWith(text: string): string {
     const options = [{ label: text, value: text }]
     const common = { dedupKey: `c:${text}`, text, at: 0 }
     return renderPage({
       countyName: text,
-      files: loadPageFiles(),
+      files,
       items: viewItems([
         { ...common, id: 1, from: 'asker', tone: 'normal', options: [] },
         { ...common, id: 2, from: 'us', tone: 'emergency', options },

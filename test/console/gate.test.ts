@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ROUTES } from '../../src/console/routes.ts'
-import { caseNumber } from '../../src/domain/casework/case.ts'
+import { type Case, caseNumber } from '../../src/domain/casework/case.ts'
 import type { TestBrowser } from '../support/console-browser.ts'
 import { type ConsoleRig, PASSWORD, type PersonName, startConsole } from '../support/console-rig.ts'
+import { addPaper } from '../support/console-server.ts'
 import { orchard, orchardEntry } from '../support/law-fixtures.ts'
 
 const POLICY =
@@ -46,6 +47,8 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'GET ': staffOnly,
   'GET /cases/:number': caseInReach,
   'GET /cases/:number/files/:id': caseInReach,
+  'GET /cases/:number/papers/:id': phone,
+  'POST /cases/:number/papers/:id/release': phone,
   'POST /cases/:number/phone': phone,
   'POST /undo': staffOnly,
   'POST /cases/:number/claim': caseInReach,
@@ -170,13 +173,18 @@ async function prepare(key: string): Promise<{ method: string; path: string; for
   })
   const path = pattern
     .replace(':number', caseNumber(theCase))
-    .replace(':id', pattern.includes('/files/') ? await aPhoto(theCase.id) : 'id-elsewhere')
+    .replace(':id', await idFor(pattern, theCase))
     .replace(':law', encodeURIComponent('果园条例'))
     .replace(':key', '4')
     .replace(':topic/:slug', 'other/break-tree')
   const query = QUERIES[key] ?? ''
   const form = { version: String(theCase.version), token: 'T'.repeat(43), ...FORMS[key] }
   return { method, path: `/console${path}${query}`, form }
+}
+
+function idFor(pattern: string, theCase: Case): Promise<string> | string {
+  if (pattern.includes('/files/')) return aPhoto(theCase.id)
+  return pattern.includes('/papers/') ? addPaper(rig, theCase) : 'id-elsewhere'
 }
 
 async function aPhoto(caseId: string): Promise<string> {

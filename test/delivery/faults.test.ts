@@ -1,18 +1,16 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { promises as fs } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { readConfig } from '../../src/config.ts'
 import { createPulse } from '../../src/core/delivery/pulse.ts'
 import { createReceive } from '../../src/core/delivery/receive.ts'
-import { openData, openMemory } from '../../src/wiring/assembly.ts'
+import { openMemory } from '../../src/wiring/assembly.ts'
 import { NOW, textMessage } from '../contracts/database/samples.ts'
 import { createFakeChannel } from '../support/app/fake-channel.ts'
 import { createRememberingLog } from '../support/app/silent-log.ts'
 import { openTestCounty, sharedKnowledge } from '../support/app/test-county.ts'
+import { holdLock, serveChannelsIn, smallDisk } from '../support/faults/served.ts'
 
 const HOUR = 3_600_000
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -102,49 +100,6 @@ describe('a stop', () => {
 const folders: string[] = []
 const folder = () => folders.at(-1) ?? ''
 
-/** The whole program with its web page on a folder that can be filled up or locked. */
-async function serveIn(directory: string) {
-  const log = createRememberingLog()
-  const data = await openData(readConfig({}), log, directory)
-  const app = await createApp({ settings: readConfig({}), knowledge: await sharedKnowledge(), data, log })
-  const { url = '' } = await app.start({ host: '127.0.0.1', port: 0 })
-  let cookie = ''
-  let number = 0
-  return {
-    stop: () => app.stop(),
-    ready: async () => (await fetch(`${url}/readyz`)).status,
-    async says(text: string) {
-      const id = `00000000-0000-4000-8000-${String(number++).padStart(12, '0')}`
-      const send = () =>
-        fetch(`${url}/api/messages`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie },
-          body: JSON.stringify({ id, text }),
-        })
-      let response = await send()
-      if (response.status === 401) {
-        cookie = response.headers
-          .getSetCookie()
-          .map((one) => one.split(';')[0])
-          .join('; ')
-        response = await send()
-      }
-      return {
-        status: response.status,
-        retryAfter: response.headers.get('retry-after'),
-        body: await response.json(),
-      }
-    },
-  }
-}
-
-const HOLD_LOCK = `
-  const connection = new (require('better-sqlite3'))(process.argv[1])
-  connection.exec('begin immediate')
-  console.log('held')
-  setTimeout(() => connection.exec('commit'), 2500)
-`
-
 describe('a database that takes no writes', () => {
   beforeEach(async () => {
     folders.push(await fs.mkdtemp(join(tmpdir(), 'xiangfa-fault-')))
@@ -154,60 +109,58 @@ describe('a database that takes no writes', () => {
   })
 
   it('on a full disk: says so at once with numbers to dial, is not ready within ten seconds, and recovers', async () => {
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder()], { stdio: 'ignore' })
-    } catch {
+    const disk = await smallDisk(6)
+    if (disk === undefined)
       return console.log('No disk can be mounted here: the test of a full disk is skipped.')
-    }
-    const served = await serveIn(folder())
+    const served = await serveChannelsIn(disk.folder)
     try {
-      expect(await served.says('菜单')).toMatchObject({ status: 202 })
-      execFileSync('sh', ['-c', `cat /dev/zero > ${folder()}/ballast || true`], { stdio: 'ignore' })
+      expect(await served.web.says('菜单')).toMatchObject({ status: 202 })
+      disk.fill()
       const began = Date.now()
-      const texts = Array.from({ length: 10 }, () => '我男人拿刀要砍我'.repeat(200))
+      const texts = Array.from({ length: 10 }, () => '老板跑了工钱咋办'.repeat(200))
       const refused = []
-      for (const text of texts) refused.push(await served.says(text))
+      for (const text of texts) refused.push(await served.web.says(text))
       const last = refused.at(-1)
       expect(last).toMatchObject({ status: 503, retryAfter: '30' })
-      expect(JSON.stringify(last?.body)).toMatch(/110/)
+      expect(last?.words).toMatch(/110/)
       expect(Date.now() - began).toBeLessThan(10_000)
-      await until(async () => (await served.ready()) === 503, 10_000)
-      await fs.rm(join(folder(), 'ballast'))
-      await until(async () => (await served.ready()) === 200, 10_000)
-      expect(await served.says('菜单')).toMatchObject({ status: 202 })
+      await until(async () => (await served.web.readyz()) === 503, 10_000)
+      await disk.empty()
+      await until(async () => (await served.web.readyz()) === 200, 10_000)
+      expect(await served.web.says('菜单')).toMatchObject({ status: 202 })
     } finally {
       await served.stop()
-      execFileSync('umount', [folder()])
+      await disk.remove()
     }
   }, 60_000)
 
   it('while another program holds its lock: waits that out and confirms nothing before', async () => {
-    const served = await serveIn(folder())
+    const served = await serveChannelsIn(folder())
     try {
-      await served.says('菜单')
-      const holder = spawn(process.execPath, ['-e', HOLD_LOCK, join(folder(), 'xiangfa.db')], {
-        stdio: 'pipe',
-      })
-      await once(holder.stdout, 'data')
-      const began = Date.now()
-      expect(await served.says('老板跑了工钱咋办')).toMatchObject({ status: 202 })
-      expect(Date.now() - began).toBeGreaterThan(1000)
-      await until(async () => (await served.ready()) === 200, 10_000)
+      await served.web.says('菜单')
+      const lock = await holdLock(join(folder(), 'xiangfa.db'))
+      let released = false
+      const said = served.web.says('老板跑了工钱咋办').then((answer) => ({ ...answer, released }))
+      await pause(1500)
+      released = true
+      await lock.release()
+      expect(await said).toMatchObject({ status: 202, released: true })
+      await until(async () => (await served.web.readyz()) === 200, 10_000)
     } finally {
       await served.stop()
     }
   }, 60_000)
 
   it('whose log was torn by a power cut: opens with all that was whole', async () => {
-    const first = await serveIn(folder())
-    await first.says('菜单')
+    const first = await serveChannelsIn(folder())
+    await first.web.says('菜单')
     const wal = join(folder(), 'xiangfa.db-wal')
     const torn = Buffer.concat([await fs.readFile(wal), Buffer.alloc(3000, 7)])
     await first.stop()
     await fs.writeFile(wal, torn.subarray(0, torn.length - 1500))
-    const again = await serveIn(folder())
-    expect(await again.ready()).toBe(200)
-    expect(await again.says('菜单')).toMatchObject({ status: 202 })
+    const again = await serveChannelsIn(folder())
+    expect(await again.web.readyz()).toBe(200)
+    expect(await again.web.says('菜单')).toMatchObject({ status: 202 })
     await again.stop()
   }, 60_000)
 })

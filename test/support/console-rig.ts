@@ -131,6 +131,7 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
     channels: () => channels,
     knowledge: () => ({ ...live.now(), lintRules: { officialese: new Map(), allowedCharacters: new Set() } }),
     refreshKnowledge: live.refresh,
+    papers: { forms: new Map(), publicUrl: 'https://xiangfa.test' },
     workbook: async (tables) => new TextEncoder().encode(tables.map(({ title }) => title).join()),
     onQueued: () => {
       queued += 1

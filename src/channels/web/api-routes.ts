@@ -31,8 +31,9 @@ async function postMessage(desk: Desk, context: Context): Promise<Response> {
   }
   const parsed = parseBody(await context.req.json().catch(() => undefined))
   if (parsed.kind === 'invalid') return context.json({ kind: 'invalid', words: WORDS.invalid }, 400)
-  if (!(await takeIn(desk, parsed, session.chat))) {
-    return context.json({ kind: 'unavailable', words: WORDS.unavailable }, 503, RETRY_LATER)
+  const taken = await takeIn(desk, parsed, session.chat)
+  if (taken.kind === 'not-stored') {
+    return context.json({ kind: 'unavailable', words: taken.urgent ?? WORDS.unavailable }, 503, RETRY_LATER)
   }
   return context.json({ kind: 'stored', ...(parsed.cut ? { words: WORDS.tooLong } : {}) }, 202)
 }
@@ -53,7 +54,8 @@ async function postPhoto(desk: Desk, context: Context): Promise<Response> {
   }
   const ref = await desk.dropPhoto(bytes, desk.clock.now())
   const content = { kind: 'attachment', mediaType, ref } as const
-  if (!(await takeIn(desk, { kind: 'message', id, content, cut: false }, session.chat))) {
+  const taken = await takeIn(desk, { kind: 'message', id, content, cut: false }, session.chat)
+  if (taken.kind === 'not-stored') {
     return context.json({ kind: 'unavailable', words: WORDS.unavailable }, 503)
   }
   return context.json({ kind: 'stored' }, 202)

@@ -7,6 +7,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Ids } from '../../ports/ids.ts'
 import type { Log } from '../../ports/log.ts'
 import type { ThreadStore } from '../../ports/stores/thread-store.ts'
+import type { WordsInDanger } from '../../ports/words-in-danger.ts'
 import { apiRoutes } from './api-routes.ts'
 import { calculatorRoutes } from './calculator-routes.ts'
 import type { Desk } from './desk.ts'
@@ -34,6 +35,7 @@ export interface WebChannelOptions {
   readonly secureCookies: boolean
   /** What `/calculators` reckons with. */
   readonly calculatorDesk?: CalculatorDesk | undefined
+  readonly wordsInDanger?: WordsInDanger | undefined
   readonly timing?: Timing
 }
 

@@ -30,6 +30,8 @@ interface Outcome {
   readonly status?: 200 | 400 | 503
   readonly notice?: string
   readonly draft?: string
+  /** Not even reading may be waited for. */
+  readonly urgent?: boolean
 }
 
 async function postForm(desk: Desk, context: Context): Promise<Response> {
@@ -52,13 +54,16 @@ async function answerForm(desk: Desk, { session, form, signal }: Posted): Promis
   if (parsed.kind === 'invalid') {
     return { session, status: 400, notice: draft.trim() === '' ? WORDS.empty : WORDS.invalid, draft }
   }
-  const before = await readWhole(desk.threads, session.chat)
-  if (!(await takeIn(desk, parsed, session.chat))) {
+  const taken = await takeIn(desk, parsed, session.chat)
+  if (taken.kind === 'not-stored') {
+    const { urgent } = taken
+    if (urgent !== undefined) return { session, status: 503, notice: urgent, draft, urgent: true }
     return { session, status: 503, notice: WORDS.unavailableForm, draft }
   }
+  const thread = await readWhole(desk.threads, session.chat)
   const items = await readWhenNew(desk, {
     chat: session.chat,
-    after: before.at(-1)?.id ?? 0,
+    after: thread.findLast(({ from }) => from === 'asker')?.id ?? 0,
     ms: desk.timing.formMs,
     signal,
     wanted: (item) => item.from === 'us',
@@ -68,7 +73,7 @@ async function answerForm(desk: Desk, { session, form, signal }: Posted): Promis
 }
 
 async function sendPage(desk: Desk, context: Context, outcome: Outcome): Promise<Response> {
-  const items = await readWhole(desk.threads, outcome.session.chat)
+  const items = outcome.urgent ? [] : await readWhole(desk.threads, outcome.session.chat)
   const page = renderPage({
     countyName: desk.countyName,
     files: desk.files,

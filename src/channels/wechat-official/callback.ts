@@ -1,4 +1,6 @@
 import type { Receive } from '../../ports/channel.ts'
+import { DANGER_WAITS_MS, type WordsInDanger } from '../../ports/words-in-danger.ts'
+import { within } from '../common/within.ts'
 import type { Crypt } from '../wechat-wire/crypt.ts'
 import { type Fields, fieldOf } from '../wechat-wire/fields.ts'
 import { type Call, isSealed, plain, readCall } from '../wechat-wire/gate.ts'
@@ -22,6 +24,7 @@ export interface CallbackParts {
   /** Development only: the plain mode, whose signature does not cover the body. */
   readonly allowPlain: boolean
   readonly answerer: ReturnType<typeof createAnswerer>
+  readonly wordsInDanger?: WordsInDanger | undefined
   /** Undefined before the start and after the stop. */
   readonly receive: () => Receive | undefined
 }
@@ -102,15 +105,7 @@ async function take(parts: CallbackParts, taking: Taking): Promise<Response> {
       }))
       return plain(200, NOTHING_TO_SAY)
     }
-    const wrap = createWrap(parts, taking)
-    const began = performance.now()
-    const { body, begun } = await parts.answerer(translated, { receive, wrap })
-    const { chat, dedupKey: key } = translated.message
-    taking.tries.delete(key)
-    const { signal } = taking.request
-    if (await isAwaited(signal, { began, trustMs: line.timing.trustMs }))
-      settleSoon(line, { chat, key, begun, signal })
-    return body === '' ? plain(200, NOTHING_TO_SAY) : xml(body)
+    return await respondInTime(parts, { ...taking, receive }, translated)
   } catch (error) {
     line.log.error('wechat-official.not-stored', error)
     line.board.fail(NOTES.notStored)
@@ -118,8 +113,52 @@ async function take(parts: CallbackParts, taking: Taking): Promise<Response> {
   }
 }
 
-/** Not confirmed, so that the platform delivers it again; at its last try the person hears the truth. */
+interface Receiving extends Taking {
+  readonly receive: Receive
+}
+
+/** Somebody in danger hears at once what to do; what is stored after all is answered once more, by the sender. */
+async function respondInTime(parts: CallbackParts, taking: Receiving, asked: Asked): Promise<Response> {
+  const { signal } = taking.request
+  const urgent = parts.wordsInDanger?.(asked.message)
+  if (urgent === undefined) return respond(parts, { ...taking, signal }, asked)
+  const saidOtherwise = new AbortController()
+  const answered = respond(
+    parts,
+    { ...taking, signal: AbortSignal.any([signal, saidOtherwise.signal]) },
+    asked,
+  )
+  const inTime = await within(answered, DANGER_WAITS_MS, undefined)
+  if (inTime !== undefined) return inTime
+  saidOtherwise.abort()
+  return xml(createWrap(parts, taking)(urgent))
+}
+
+/** Takes the message in and answers with what there is to say by then; `signal` says that nobody reads it any more. */
+async function respond(
+  parts: CallbackParts,
+  taking: Receiving & { readonly signal: AbortSignal },
+  asked: Asked,
+): Promise<Response> {
+  const { line } = parts
+  const began = performance.now()
+  const wrap = createWrap(parts, taking)
+  const { body, begun } = await parts.answerer(asked, { receive: taking.receive, wrap })
+  const { chat, dedupKey: key } = asked.message
+  taking.tries.delete(key)
+  const { signal } = taking
+  if (await isAwaited(signal, { began, trustMs: line.timing.trustMs }))
+    settleSoon(line, { chat, key, begun, signal })
+  return body === '' ? plain(200, NOTHING_TO_SAY) : xml(body)
+}
+
+/**
+ * Not confirmed, so that the platform delivers it again; at its last try the person hears the truth. Who is in
+ * danger hears at once what to do.
+ */
 function refuse(parts: CallbackParts, taking: Taking, { message }: Asked): Response {
+  const urgent = parts.wordsInDanger?.(message)
+  if (urgent !== undefined) return xml(createWrap(parts, taking)(urgent))
   const { tries } = taking
   const count = (tries.get(message.dedupKey) ?? 0) + 1
   if (tries.size >= MOST_REMEMBERED) tries.clear()

@@ -2,6 +2,7 @@ import type { Channel, Receive } from '../../ports/channel.ts'
 import type { ChannelStorage } from '../../ports/channel-storage.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
+import type { WordsInDanger } from '../../ports/words-in-danger.ts'
 import { createInFlight } from '../common/in-flight.ts'
 import { createCrypt } from '../wechat-wire/crypt.ts'
 import { createStatusBoard } from '../wechat-wire/status-board.ts'
@@ -29,6 +30,7 @@ export interface WechatOfficialOptions {
   readonly storage: ChannelStorage
   readonly clock: Clock
   readonly log: Log
+  readonly wordsInDanger?: WordsInDanger | undefined
   readonly timing?: Partial<Timing> | undefined
 }
 
@@ -46,6 +48,7 @@ export function createWechatOfficialChannel(options: WechatOfficialOptions): Cha
     crypt: createCrypt({ token: options.token, aesKey: options.aesKey, id: appId }),
     allowPlain: options.allowPlain ?? false,
     answerer: createAnswerer(line, watch),
+    wordsInDanger: options.wordsInDanger,
     receive: () => receive,
   })
   return {

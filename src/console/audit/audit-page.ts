@@ -21,6 +21,8 @@ const ACTS: Readonly<Record<string, string>> = {
   'case.undo': '撤销了办结或转站',
   'case.show-phone': '看了电话',
   'case.open-file': '打开了材料',
+  'case.open-paper': '打开了文书',
+  'case.release-paper': '把文书交给当事人',
   'knowledge.draft': '写了一稿',
   'knowledge.publish': '用上一稿',
   'knowledge.withdraw': '撤回一稿',

@@ -14,13 +14,14 @@ import type { CaseModel } from './case-model.ts'
 import { clockList } from './clock-list.ts'
 import { eventWords, type Names, outcomeWords } from './event-words.ts'
 import { interviewSection } from './interview-section.ts'
+import { papersSection } from './papers-section.ts'
 
 export function casePage(model: CaseModel): Page {
   return {
     title: `案件 ${shortNumber(model.theCase)}`,
     place: 'cases',
     problems: model.problems,
-    body: html`<div class="columns"><div>${model.undo ?? ''}<div id="live-card" data-live>${card(model)}${clockList(model, model.now)}${interviewSection(model)}</div>${actForms(model)}</div><div id="live-log" data-live>${log(model)}</div></div>${modelPart(model)}`,
+    body: html`<div class="columns"><div>${model.undo ?? ''}<div id="live-card" data-live>${card(model)}${clockList(model, model.now)}${interviewSection(model)}${papersSection(model)}</div>${actForms(model)}</div><div id="live-log" data-live>${log(model)}</div></div>${modelPart(model)}`,
   }
 }
 

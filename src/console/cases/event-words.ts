@@ -41,6 +41,7 @@ const WORDS: WordsOf = {
   'progress-noted': ({ note }) => ({ what: '记进展：', note }),
   'material-requested': ({ note }) => ({ what: '请当事人补材料：', note }),
   'asker-wrote': ({ note }) => ({ what: '补充说：', note }),
+  'paper-released': ({ title }) => ({ what: `看过《${title}》，交给当事人` }),
   'handed-on': ({ from, to, why }, { names }) => ({
     what: handedOnWords({ from: names.get(from), to: to === undefined ? undefined : names.get(to), why }),
   }),

@@ -1,3 +1,4 @@
+import { readDoors } from '../../core/casework/doors.ts'
 import { canInOffice } from '../../domain/people/policy.ts'
 import { shanghaiDay } from '../../domain/shanghai-time.ts'
 import { isPending } from '../account/setup-link.ts'
@@ -14,11 +15,12 @@ async function showStations(visit: StaffVisit): Promise<Response> {
   const { office, me, now } = visit
   const { staff, absences } = office.database.stores
   const today = shanghaiDay(now)
+  const doors = await readDoors(office.database.stores)
   const page = stationsPage({
     county: office.county(),
     staff: (await staff.list()).filter((member) => member.active && !isPending(member)),
     away: await absences.from(today),
-    today,
+    ...{ today, doors, now },
     mayManage: canInOffice(me, 'manage-staff'),
   })
   return sendPage(visit, page)

@@ -55,8 +55,13 @@ async function chatsToTell(desk: Desk, theCase: Case): Promise<readonly ChatAddr
  * another may be holding the phone. 查进度 says it.
  */
 export async function tellAsker(desk: Desk, theCase: Case, text: string): Promise<void> {
-  const words = theCase.sealed ? NEUTRAL : text
-  await sendTo(desk.stores, { address: theCase.chat, messages: [say(words)] }, desk)
+  await pushToAsker(desk, theCase, say(text))
+}
+
+/** The same with a whole bubble, a paper for instance. */
+export async function pushToAsker(desk: Desk, theCase: Case, message: OutboundMessage): Promise<void> {
+  const messages = [theCase.sealed ? say(NEUTRAL) : message]
+  await sendTo(desk.stores, { address: theCase.chat, messages }, desk)
 }
 
 const NEUTRAL = '您有一条新回复。方便的时候发“查进度”看。'

@@ -82,4 +82,4 @@ export function dangerWords(turn: Turn): Reply | undefined {
   return { messages: [turn.message.group ? say(GROUP_WORDS) : composeDanger(script)], state: turn.state }
 }
 
-const GROUP_WORDS = '有危险马上打 110，要救人打 120。\n这里人多，请单独找我说。'
+export const GROUP_WORDS = '有危险马上打 110，要救人打 120。\n这里人多，请单独找我说。'

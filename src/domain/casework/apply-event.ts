@@ -28,6 +28,7 @@ const CHANGES: Changes = {
   'material-requested': () => ({ state: 'needs-material' }),
   'asker-wrote': (_body, _at, before) => (before.state === 'needs-material' ? { state: 'active' } : {}),
   'step-taken': (_body, _at, before) => (before.state === 'needs-material' ? { state: 'active' } : {}),
+  'paper-released': () => ({}),
   extended: () => ({}),
   reminded: () => ({}),
   closed: (body, at) => ({ state: 'closed', outcome: body.outcome, closedAt: at }),

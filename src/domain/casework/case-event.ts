@@ -45,6 +45,8 @@ export type CaseEventBody =
   | { readonly kind: 'progress-noted'; readonly note: string }
   | { readonly kind: 'material-requested'; readonly note: string }
   | { readonly kind: 'asker-wrote'; readonly note: string }
+  /** A paper that waited for a second pair of eyes was read and given to the asker; `paper` is its id. */
+  | { readonly kind: 'paper-released'; readonly paper: string; readonly title: string }
   /** A step of procedure that clocks look at, on its own Asia/Shanghai day. */
   | {
       readonly kind: 'step-taken'

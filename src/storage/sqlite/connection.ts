@@ -6,6 +6,7 @@ import { StorageError } from '../storage-error.ts'
 /** Earlier versions can lose commits when two connections share a WAL file. */
 const OLDEST_SAFE = [3, 51, 3] as const
 const IN_MEMORY = ':memory:'
+/** While it opens. Later waiting is done by wait-without-blocking.ts. */
 const BUSY_TIMEOUT_MS = 5000
 
 /**

@@ -7,6 +7,7 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely'
+import { waitWithoutBlocking } from './wait-without-blocking.ts'
 
 /** Kysely's SQLite dialect with transactions that lock at their start and statements prepared once. */
 export class ImmediateSqliteDialect extends SqliteDialect {
@@ -24,10 +25,16 @@ export class ImmediateSqliteDialect extends SqliteDialect {
 
 class ImmediateDriver extends SqliteDriver {
   readonly #connection: Connection
+  #patient: DatabaseConnection | undefined
 
   constructor(connection: Connection) {
     super({ database: withPreparedStatements(connection) })
     this.#connection = connection
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#patient ??= waitWithoutBlocking(await super.acquireConnection(), this.#connection)
+    return this.#patient
   }
 
   /** A plain `begin` reads first and may find at its first write that it can never get the lock. */
