@@ -1,5 +1,6 @@
 import type { Entry } from '../../domain/knowledge/entry.ts'
 import type { Synonym } from '../../domain/knowledge/lexicon.ts'
+import { createSoundMender } from '../understanding/mend-sounds.ts'
 import { type Bm25Index, createBm25Index } from './bm25-index.ts'
 import { createLegalVoice, type LegalVoice } from './legal-voice.ts'
 import { createTermNumbers, type TermNumbers, UNKNOWN } from './term-numbers.ts'
@@ -48,9 +49,13 @@ export function createEntryRanker(
   { synonyms, normalise }: WordTools,
 ): EntryRanker {
   const { numbers, index, voiceOf, exact } = learnBank(entries, { synonyms, normalise })
+  const mend = createSoundMender({
+    characters: () => [...exact.keys()].join(''),
+    count: (pair) => index.count(numbers.know(pair).at(-1) ?? UNKNOWN),
+  })
   return {
     rank(question) {
-      const query = distinctTerms(numbers.know(question))
+      const query = distinctTerms(bothReadings(numbers.know(question), numbers.know(mend(question))))
       const scores = index.scores(query)
       const known = exact.get(question)
       if (known !== undefined) scores[known] = EXACT + Math.max(...scores)
@@ -103,6 +108,11 @@ function learnBank(entries: readonly Entry[], { synonyms, normalise }: WordTools
   const index = createBm25Index(documents, numbers.size())
   const exact = new Map(banks.flatMap((bank, at) => bank.map((question) => [question, at] as const)))
   return { numbers, index, voiceOf, exact }
+}
+
+/** What was written may be right, too: its terms stand beside those of the mended text. */
+function bothReadings(written: readonly number[], mended: readonly number[]): readonly number[] {
+  return [...mended, ...written.filter((term) => term !== UNKNOWN)]
 }
 
 /** Each known term once; what nobody ever wrote counts too, because it lowers how much of a question is covered. */
