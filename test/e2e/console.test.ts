@@ -213,6 +213,8 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       await page.fill('#progress-text', '已经联系上老板')
       await page.click('button:has-text("记下并告诉当事人")')
       expect(await page.locator('#live-log .log').first().textContent()).toContain('已经联系上老板')
+      await server.rig.turnCodesOn('here')
+      await page.reload()
       await page.click('button:has-text("显示号码")')
       expect(await page.locator('a.dial').getAttribute('href')).toBe('tel:00000001234')
       await page.click('summary:has-text("办结")')
