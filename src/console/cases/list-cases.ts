@@ -25,7 +25,11 @@ export async function listCases(visit: StaffVisit): Promise<Response> {
   const names = new Map((await staff.list()).map(({ id, name }) => [id, name]))
   const page = caseListPage({
     ...{ county: office.county(), names, now },
-    ...{ waiting: await part('waiting'), mine: await part('mine'), others: await part('others', SHOWN_BESIDE) },
+    ...{
+      waiting: await part('waiting'),
+      mine: await part('mine'),
+      others: await part('others', SHOWN_BESIDE),
+    },
     ended: await part({ endedSince: now - ENDED_SHOWN_MS }, SHOWN_BESIDE),
     undo: await undoForm(visit),
   })
