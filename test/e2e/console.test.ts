@@ -71,6 +71,18 @@ const PAGES: Readonly<Record<string, (page: Page, url: string) => Promise<unknow
     await page.goto(`${url}/console/account`)
     await page.click('button:has-text("记下请假")')
   },
+  find: async (page, url) => {
+    await page.goto(`${url}/console/find`)
+    await page.fill('#q', '1234')
+    await page.click('button:has-text("找")')
+  },
+  'find-error': async (page, url) => {
+    await page.goto(`${url}/console/find`)
+    await page.click('button.go')
+  },
+  replies: (page, url) => page.goto(`${url}/console/replies`),
+  settings: (page, url) => page.goto(`${url}/console/settings`),
+  station: (page, url) => page.goto(`${url}/console/stations/town-t1`),
   stations: (page, url) => page.goto(`${url}/console/stations`),
   system: (page, url) => page.goto(`${url}/console/system`),
   laws: (page, url) => page.goto(`${url}/console/laws`),
@@ -107,6 +119,7 @@ const PAGES: Readonly<Record<string, (page: Page, url: string) => Promise<unknow
 const PAGE_NAMES = Object.keys(PAGES)
 const BEFORE_SIGN_IN = ['login', 'login-error', 'setup']
 const SHOWN = [
+  ...['find', 'replies', 'settings', 'stations', 'station', 'case-open'],
   ...['login', 'list', 'case', 'staff', 'system', 'case-error', 'member-code'],
   ...['laws-found', 'entry', 'knowledge', 'knowledge-new', 'draft', 'unanswered', 'reports', 'audit'],
 ]
@@ -238,6 +251,21 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       expect(await page.locator('.done').textContent()).toContain('《民事起诉状》交给当事人了')
       expect(await page.locator('#live-card').textContent()).toContain('已交给当事人')
       expect(await page.locator('#live-log .log').first().textContent()).toContain('看过《民事起诉状》')
+    })
+  })
+
+  it('calls up the words that are sent often by “/” and letters, and sends them by keys alone', async () => {
+    const theCase = await server.rig.takenCase('here', { words: '一件要常用话的' })
+    await withConsolePage(browser, { viewport: WIDE }, async (page) => {
+      await signInOn(page, server.url, HERE)
+      await page.goto(`${server.url}/console/cases/2026-${String(theCase.serial).padStart(4, '0')}`)
+      await page.keyboard.press('2')
+      await page.keyboard.type('/qt')
+      await page.keyboard.press('Enter')
+      expect(await page.locator('#progress-text').inputValue()).toContain('就带到示范一镇司法所')
+      await page.keyboard.press('Control+Enter')
+      await page.locator('.done').waitFor()
+      expect(await page.locator('#live-log .log').first().textContent()).toContain('请把欠条拍一张照片')
     })
   })
 
