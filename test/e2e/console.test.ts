@@ -230,6 +230,7 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       await page.reload()
       await page.click('button:has-text("显示号码")')
       expect(await page.locator('a.dial').getAttribute('href')).toBe('tel:00000001234')
+      await server.rig.database.stores.secondFactors.turnOff('id-here')
       await page.click('summary:has-text("办结")')
       await page.click('label:text-is("解决了")')
       await page.fill('#close-people', '3')
@@ -245,7 +246,9 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
     await withConsolePage(browser, { viewport: NARROW, javaScriptEnabled: false }, async (page) => {
       await signInOn(page, server.url, HERE)
       await page.click(`a.case-link:has-text("${String(theCase.serial).padStart(4, '0')}")`)
+      await server.rig.turnCodesOn('here')
       const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=打开《民事起诉状》')])
+      await server.rig.database.stores.secondFactors.turnOff('id-here')
       expect(file.suggestedFilename()).toBe('民事起诉状-ABCD2345.docx')
       await page.click('button:has-text("看过了，把《民事起诉状》交给当事人")')
       expect(await page.locator('.done').textContent()).toContain('《民事起诉状》交给当事人了')
@@ -276,7 +279,7 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       expect(await askPage<{ name: string }>(page, 'focus()')).toMatchObject({
         name: expect.stringContaining('problems'),
       })
-      await page.click('.problems a >> nth=1')
+      await page.click('.problems a >> nth=0')
       await page.keyboard.press('Tab')
       const { ring } = await askPage<{ ring: string }>(page, 'focus()')
       expect(Number.parseFloat(ring)).toBeGreaterThanOrEqual(3)
@@ -343,8 +346,7 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       await page.reload()
       expect(await page.locator('#progress-text').inputValue()).toBe('老板答应周五给')
       await page.keyboard.press('2')
-      await page.keyboard.press('Tab')
-      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+Enter')
       await page.locator('.done').waitFor()
       expect(await page.locator('#live-log .log').first().textContent()).toContain('老板答应周五给')
       expect(await page.locator('#progress-text').inputValue()).toBe('')
