@@ -8,6 +8,7 @@ import {
   killAtEachStep,
   killAtRandom,
   type Outcome,
+  onePoison,
   platformFaults,
   stepsOfPath,
   wakeZombies,
@@ -40,6 +41,8 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'stopped past its lease, then woken': (location) => wakeZombies(location, { rounds: size(5, 60) }),
   'platform refuses or hides its yes': (location) =>
     platformFaults(location, { messages: size(200, 2000), withinMs: 300_000 }),
+  'no poison': (location) => onePoison(location, { messages: size(300, 1000), poison: 0 }),
+  'one poison row': (location) => onePoison(location, { messages: size(300, 999), poison: 1 }),
   'fifty claims of one case': (location) =>
     claimTogether(location, { cases: size(3, 20), claimers: 50, workers: 3 }),
 }
@@ -59,11 +62,12 @@ const rows: Figure[] = []
 for (const [name, scene] of Object.entries(SCENES)) {
   if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue
   const began = Date.now()
-  const { messages, kills, settled, violations, repeats } = await run(scene)
+  const { messages, kills, settled, violations, repeats, ms } = await run(scene)
+  const time = ms === undefined ? '' : `, answered in ${(ms / 1000).toFixed(1)} s`
   const broken = Object.keys(violations).join('; ')
   const kept = settled ? 'all promises kept' : 'not done in time'
   rows.push({
-    what: `${name}: ${messages} messages, ${kills} kills, ${repeats} bubbles repeated, ${seconds(began)} s`,
+    what: `${name}: ${messages} messages, ${kills} kills, ${repeats} bubbles repeated${time}, ${seconds(began)} s`,
     ours: broken || kept,
     goal: 'all promises kept',
   })

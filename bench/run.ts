@@ -1,5 +1,5 @@
-// All benchmarks in short sizes, one table: `npm run bench [-- NAME…]`. Retrieval has a command of its own,
-// because it needs files: `npm run bench:retrieval`.
+// All benchmarks in short sizes, one table: `npm run bench [-- NAME…]`. Each has at most MOST_MS, so it always ends.
+// Retrieval has a command of its own, because it needs files: `npm run bench:retrieval`.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,11 @@ const BENCHMARKS = {
   storage: [],
   'law-search': [],
   kill: ['5'],
-  backup: ['2000'],
+  backup: ['1000'],
+  danger: [],
+  'office-files': [],
+  'power-cut': ['40'],
+  'wechat-mix-up': ['10', '5', '1', '5'],
   faults: [],
 } as const satisfies Record<string, readonly string[]>
 
@@ -27,6 +31,8 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
+const MOST_MS = 150_000
+
 const rows: (Figure & { readonly benchmark: string })[] = []
 const failed: string[] = []
 for (const [name, words] of Object.entries(BENCHMARKS)) {
@@ -34,12 +40,16 @@ for (const [name, words] of Object.entries(BENCHMARKS)) {
   console.error(`… ${name}`)
   const child = fork(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), words, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // A group of its own, so that what it started ends with it.
+    detached: true,
   })
+  const limit = setTimeout(() => process.kill(-(child.pid ?? 0), 'SIGKILL'), MOST_MS)
   child.on('message', (figures: Figure[]) => {
     rows.push(...figures.map((figure) => ({ benchmark: name, ...figure })))
   })
-  const [code] = await once(child, 'exit')
-  if (code !== 0) failed.push(name)
+  const [code, signal] = await once(child, 'exit')
+  clearTimeout(limit)
+  if (code !== 0) failed.push(signal === 'SIGKILL' ? `${name} (not within ${MOST_MS / 1000} s)` : name)
 }
 console.table(
   rows.map(({ benchmark, what, ours, peer = '', goal = '' }) => ({ benchmark, what, ours, peer, goal })),

@@ -34,6 +34,8 @@ export interface OfficeKnowledge extends BuiltKnowledge {
 export interface ConsoleOptions {
   readonly database: Database
   readonly county: () => County
+  /** Called when something of the county was set. */
+  readonly refreshCounty: () => Promise<void>
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log

@@ -2,6 +2,7 @@ import type { AbsenceStore } from './stores/absence-store.ts'
 import type { AccountStore } from './stores/account-store.ts'
 import type { AttachmentStore } from './stores/attachment-store.ts'
 import type { AuditStore } from './stores/audit-store.ts'
+import type { CannedReplyStore } from './stores/canned-reply-store.ts'
 import type { CaseFactStore } from './stores/case-fact-store.ts'
 import type { CaseStore } from './stores/case-store.ts'
 import type { ConsultationStore } from './stores/consultation-store.ts'
@@ -21,6 +22,7 @@ import type { PlaceStore } from './stores/place-store.ts'
 import type { PulseStore } from './stores/pulse-store.ts'
 import type { RevisionStore } from './stores/revision-store.ts'
 import type { SecondFactorStore } from './stores/second-factor-store.ts'
+import type { SettingStore } from './stores/setting-store.ts'
 import type { StaffStore } from './stores/staff-store.ts'
 import type { ThreadStore } from './stores/thread-store.ts'
 import type { TransactionOptions } from './transaction-options.ts'
@@ -41,6 +43,8 @@ export interface Stores {
   readonly accounts: AccountStore
   readonly secondFactors: SecondFactorStore
   readonly audit: AuditStore
+  readonly cannedReplies: CannedReplyStore
+  readonly settings: SettingStore
   readonly places: PlaceStore
   readonly laws: LawStore
   readonly revisions: RevisionStore

@@ -4,6 +4,7 @@ import { createAbsenceStore } from './stores/absences.ts'
 import { createAccountStore } from './stores/accounts.ts'
 import { createAttachmentStore } from './stores/attachments.ts'
 import { createAuditStore } from './stores/audit.ts'
+import { createCannedReplyStore } from './stores/canned-replies.ts'
 import { createCaseFactStore } from './stores/case-facts.ts'
 import { createCaseStore } from './stores/cases.ts'
 import { createConsultationStore } from './stores/consultations.ts'
@@ -23,6 +24,7 @@ import { createPlaceStore } from './stores/places.ts'
 import { createPulseStore } from './stores/pulse.ts'
 import { createRevisionStore } from './stores/revisions.ts'
 import { createSecondFactorStore } from './stores/second-factors.ts'
+import { createSettingStore } from './stores/settings.ts'
 import { createStaffStore } from './stores/staff.ts'
 import { createThreadStore } from './stores/threads.ts'
 
@@ -42,6 +44,8 @@ export function createStores(session: Session): Stores {
     accounts: createAccountStore(session),
     secondFactors: createSecondFactorStore(session),
     audit: createAuditStore(session),
+    cannedReplies: createCannedReplyStore(session),
+    settings: createSettingStore(session),
     places: createPlaceStore(session),
     laws: createLawStore(session),
     revisions: createRevisionStore(session),

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Dispatch } from '../ports/stores/outbox-store.ts'
 import { promoteHeads } from './queue.ts'
 import type { Session } from './session.ts'
 import { outboxPayload } from './stores/outbox.ts'
-import { lockChats, type Placed, placeInThreads, rowKey } from './thread-positions.ts'
+import { chatKey, lockChats, type Placed, placeInThreads, rowKey } from './thread-positions.ts'
 
 type Bubble = Dispatch & { readonly now: number }
 
@@ -34,7 +35,19 @@ async function insertBubbles(session: Session, placed: readonly Placed<Bubble>[]
   }))
   await session.db.insertInto('outbox').values(rows).execute()
   const chats = placed.map(({ item }) => item)
+  const awake = chats.filter(
+    ({ keptBackUntil, replyTo }) => keptBackUntil === undefined || replyTo !== undefined,
+  )
+  for (const chat of new Map(awake.map((one) => [chatKey(one), one])).values()) await endQuiet(session, chat)
   await promoteHeads(session, 'outbox', { chats, at: Math.min(...chats.map(({ now }) => now)) })
+}
+
+/** Somebody is there: what waited for its hour goes before what comes now. */
+async function endQuiet(session: Session, { channel, chat, now }: Bubble): Promise<void> {
+  await sql`
+    update outbox set not_before = null, ready_at = case when ready_at is null then null else ${now} end
+    where channel = ${channel} and chat = ${chat} and state = 'pending' and not_before > ${now}
+      and reply_to is null and worker is null`.execute(session.db)
 }
 
 /** Answers whose response has already gone without them: nothing is to be waited for. */

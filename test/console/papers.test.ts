@@ -21,6 +21,7 @@ describe('a paper under review on the console', () => {
     const theCase = await rig.takenCase('here')
     const paper = await addPaper(rig, theCase)
     const browser = await rig.signedIn('here')
+    await rig.turnCodesOn('here')
     const { text } = await browser.get(pathOf(theCase))
     for (const words of ['文书（1 份）', '民事起诉状', '等人看，当事人还没拿到', '交给当事人'])
       expect(text).toContain(words)

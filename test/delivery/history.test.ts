@@ -8,6 +8,7 @@ import {
   killAtEachStep,
   killAtRandom,
   type Outcome,
+  onePoison,
   platformFaults,
   stepsOfPath,
   wakeZombies,
@@ -46,6 +47,10 @@ describe('the path under faults keeps every promise', () => {
 
   it('with a worker that wakes up after its lease', async () => {
     expect(await withFile((location) => wakeZombies(location, { rounds: 3 }))).toMatchObject(KEPT)
+  }, 60_000)
+
+  it('with a message that can never be handled: it is given to a person, and the others go on', async () => {
+    expect(await withFile((location) => onePoison(location, { messages: 60, poison: 1 }))).toMatchObject(KEPT)
   }, 60_000)
 
   it('with a platform that refuses, or hides that it took a bubble', async () => {

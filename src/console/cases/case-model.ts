@@ -1,3 +1,4 @@
+import type { CannedReply } from '../../domain/casework/canned-reply.ts'
 import type { Case } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
 import type { CaseFact } from '../../domain/casework/case-fact.ts'
@@ -35,9 +36,13 @@ export interface CaseModel extends Names {
   /** What a model was asked for this person around this case. */
   readonly modelUses: readonly ModelUse[]
   readonly now: number
+  /** Words that are sent often. */
+  readonly canned: readonly CannedReply[]
   readonly acts: readonly CaseAct[]
   readonly phone: PhoneView
   readonly mayShowPhone: boolean
+  /** Whether this reader signs in with a code: without, nobody is shown. */
+  readonly hasCodes: boolean
   readonly formToken: string
   readonly typed: Form
   readonly problems: readonly Problem[]

@@ -47,10 +47,11 @@ function line(name: string, value: Html | string): Html {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`
 }
 
-function phone({ phone: view, mayShowPhone, theCase, formToken }: CaseModel): Html {
+function phone({ phone: view, mayShowPhone, hasCodes, theCase, formToken }: CaseModel): Html {
   if (view.kind === 'none') return html`没有留号码`
   if (view.kind === 'shown') return html`${dial(view.number)}（这次查看已记下）`
   if (!mayShowPhone) return html`留了号码，接单以后可以看`
+  if (!hasCodes) return html`留了号码。要看，先<a href="/console/account">开登录验证码</a>`
   return html`${view.tail === undefined ? '已遮住' : html`尾号 ${theirWords(view.tail)}，其余遮住`}
 <form method="post" action="${casePath(theCase)}/phone">${tokenField(formToken)}<button>显示号码</button></form>
 <span class="hint">每次查看都会记下是谁看的。</span>`

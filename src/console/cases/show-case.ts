@@ -4,6 +4,7 @@ import type { Case } from '../../domain/casework/case.ts'
 import { canOnCase } from '../../domain/people/policy.ts'
 import type { Stores } from '../../ports/database.ts'
 import type { ModelUse } from '../../ports/stores/model-store.ts'
+import { hasCodes } from '../account/has-codes.ts'
 import { formToken } from '../form-token.ts'
 import type { Problem } from '../page/html.ts'
 import { NOT_FOUND } from '../page/notice.ts'
@@ -57,6 +58,8 @@ export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAns
     events: await cases.events(theCase.id),
     facts: await caseFacts.of(theCase.id),
     evidence: await attachments.ofCase(theCase.id),
+    hasCodes: await hasCodes(visit),
+    canned: await office.database.stores.cannedReplies.list(),
     papers: await papersOf(office.database.stores, theCase.id),
     mayOpenPapers: canOnCase(staffActor(me, county), 'open-paper', theCase),
     group: await groupOf(office.database.stores, theCase.id),

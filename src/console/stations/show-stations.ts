@@ -5,10 +5,13 @@ import { isPending } from '../account/setup-link.ts'
 import type { ConsoleRoute } from '../route.ts'
 import { sendPage } from '../send-page.ts'
 import type { StaffVisit } from '../visit.ts'
+import { saveStation, showStation } from './edit-station.ts'
 import { stationsPage } from './stations-page.ts'
 
 export const STATION_ROUTES: readonly ConsoleRoute[] = [
   { method: 'GET', path: '/stations', access: 'see-office', answer: showStations },
+  { method: 'GET', path: '/stations/:id', access: 'manage-staff', answer: showStation },
+  { method: 'POST', path: '/stations/:id', access: 'manage-staff', answer: saveStation },
 ]
 
 async function showStations(visit: StaffVisit): Promise<Response> {

@@ -40,7 +40,7 @@ ${LEVELS.map(({ level, label }) => {
     ? ''
     : html`<section><h2>${label}（${here.length} 个）</h2><ul class="cases">${here.map((station) => row(station, model, empty))}</ul></section>`
 })}
-<p class="hint">电话、地址和时间：填好站点表，逐个打电话核实，再导入一次。</p>`,
+<p class="hint">电话、地址和时间：逐个打电话核实，在这里改；一次改很多，填站点表再导入。</p>`,
   }
 }
 
@@ -50,7 +50,7 @@ function row(station: Station, model: StationsModel, empty: ReadonlySet<string>)
 ${empty.has(station.id) ? html`<span class="tag alarm">⚠ 没人能接</span>` : ''}</h3>
 <dl><div><dt>人</dt><dd>${people.length === 0 ? '还没有' : people.map((member) => person(member, model))}</dd></div>
 <div><dt>时间</dt><dd>${station.hours ? theirWords(station.hours) : usualHours(model.county)}</dd></div>
-${contact(station)}</dl></li>`
+${contact(station)}</dl>${model.mayManage ? html`<p><a class="button" href="/console/stations/${encodeURIComponent(station.id)}">改时间和联系方式</a></p>` : ''}</li>`
 }
 
 function person(member: Staff, model: StationsModel): Html {

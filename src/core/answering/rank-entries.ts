@@ -1,8 +1,9 @@
 import type { Entry } from '../../domain/knowledge/entry.ts'
 import type { Synonym } from '../../domain/knowledge/lexicon.ts'
-import { createBm25Index } from './bm25-index.ts'
-import { createLegalVoice } from './legal-voice.ts'
-import { createTermNumbers, UNKNOWN } from './term-numbers.ts'
+import { createSoundMender } from '../understanding/mend-sounds.ts'
+import { type Bm25Index, createBm25Index } from './bm25-index.ts'
+import { createLegalVoice, type LegalVoice } from './legal-voice.ts'
+import { createTermNumbers, type TermNumbers, UNKNOWN } from './term-numbers.ts'
 
 /** One entry and how well it fits. */
 export interface RankedEntry {
@@ -47,28 +48,14 @@ export function createEntryRanker(
   entries: readonly Entry[],
   { synonyms, normalise }: WordTools,
 ): EntryRanker {
-  const numbers = createTermNumbers(synonyms)
-  const banks = entries.map((entry) => entry.questions.map(normalise))
-  const heard = banks.map((bank) => {
-    const terms: number[] = []
-    for (const question of bank) numbers.learnOnce(question, terms)
-    return terms
+  const { numbers, index, voiceOf, exact } = learnBank(entries, { synonyms, normalise })
+  const mend = createSoundMender({
+    characters: () => [...exact.keys()].join(''),
+    count: (pair) => index.count(numbers.know(pair).at(-1) ?? UNKNOWN),
   })
-  const documents = entries.map((entry, at) => {
-    const terms = [...(heard[at] ?? []), ...numbers.learn(normalise(bodyText(entry)))]
-    const title = normalise(entry.title)
-    for (const text of [title, title]) numbers.learnOnce(text, terms)
-    return terms
-  })
-  const voiceOf = createLegalVoice(
-    entries.map(({ kind }, at) => ({ isLaw: kind === 'answer', terms: heard[at] ?? [] })),
-    numbers.size(),
-  )
-  const index = createBm25Index(documents, numbers.size())
-  const exact = new Map(banks.flatMap((bank, at) => bank.map((question) => [question, at] as const)))
   return {
     rank(question) {
-      const query = distinctTerms(numbers.know(question))
+      const query = distinctTerms(bothReadings(numbers.know(question), numbers.know(mend(question))))
       const scores = index.scores(query)
       const known = exact.get(question)
       if (known !== undefined) scores[known] = EXACT + Math.max(...scores)
@@ -89,6 +76,43 @@ export function createEntryRanker(
       return scores.reduce((before, score) => before + (score > own ? 1 : 0), 0)
     },
   }
+}
+
+interface LearnedBank {
+  readonly numbers: TermNumbers
+  readonly index: Bm25Index
+  readonly voiceOf: LegalVoice
+  /** The place of the entry to which a normalised question belongs word for word. */
+  readonly exact: ReadonlyMap<string, number>
+}
+
+/** Apart from the ranker, so that the lists it is made from are not kept with it. */
+function learnBank(entries: readonly Entry[], { synonyms, normalise }: WordTools): LearnedBank {
+  const numbers = createTermNumbers(synonyms)
+  const banks = entries.map((entry) => entry.questions.map(normalise))
+  const heard = banks.map((bank) => {
+    const terms: number[] = []
+    for (const question of bank) numbers.learnOnce(question, terms)
+    return terms
+  })
+  const documents = entries.map((entry, at) => {
+    const terms = [...(heard[at] ?? []), ...numbers.learn(normalise(bodyText(entry)))]
+    const title = normalise(entry.title)
+    for (const text of [title, title]) numbers.learnOnce(text, terms)
+    return terms
+  })
+  const voiceOf = createLegalVoice(
+    entries.map(({ kind }, at) => ({ isLaw: kind === 'answer', terms: heard[at] ?? [] })),
+    numbers.size(),
+  )
+  const index = createBm25Index(documents, numbers.size())
+  const exact = new Map(banks.flatMap((bank, at) => bank.map((question) => [question, at] as const)))
+  return { numbers, index, voiceOf, exact }
+}
+
+/** What was written may be right, too: all its terms stand beside those of the mended text, the unknown ones as well. */
+function bothReadings(written: readonly number[], mended: readonly number[]): readonly number[] {
+  return [...mended.filter((term) => term !== UNKNOWN), ...written]
 }
 
 /** Each known term once; what nobody ever wrote counts too, because it lowers how much of a question is covered. */

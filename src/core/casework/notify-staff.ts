@@ -1,4 +1,5 @@
 import { type Case, caseNumber, shortNumber } from '../../domain/casework/case.ts'
+import { quietUntil } from '../../domain/casework/quiet-hours.ts'
 import type { ChatAddress } from '../../domain/message/inbound-message.ts'
 import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import { canOnCase } from '../../domain/people/policy.ts'
@@ -50,6 +51,14 @@ async function chatsToTell(desk: Desk, theCase: Case): Promise<readonly ChatAddr
   return [...new Map(everyone.map(({ chat }) => [`${chat.channel} ${chat.chat}`, chat])).values()]
 }
 
+/** Somebody who asked a moment ago is awake and waits. */
+const JUST_ASKED_MS = 30 * 60_000
+
+/** Danger knows no quiet hours, nor do staff on duty. */
+function askerQuiet(desk: Desk, { reason, openedAt }: Case): number | undefined {
+  return reason === 'danger' || desk.now - openedAt < JUST_ASKED_MS ? undefined : quietUntil(desk.now)
+}
+
 /**
  * Tells the asker, in plain words, in the chat the case came from. Of what must stay secret a push says nothing:
  * another may be holding the phone. 查进度 says it.
@@ -61,7 +70,8 @@ export async function tellAsker(desk: Desk, theCase: Case, text: string): Promis
 /** The same with a whole bubble, a paper for instance. */
 export async function pushToAsker(desk: Desk, theCase: Case, message: OutboundMessage): Promise<void> {
   const messages = [theCase.sealed ? say(NEUTRAL) : message]
-  await sendTo(desk.stores, { address: theCase.chat, messages }, desk)
+  const notBefore = askerQuiet(desk, theCase)
+  await sendTo(desk.stores, { address: theCase.chat, messages, notBefore }, desk)
 }
 
 const NEUTRAL = '您有一条新回复。方便的时候发“查进度”看。'

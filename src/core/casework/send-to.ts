@@ -13,16 +13,22 @@ interface Via {
   readonly now: number
 }
 
+interface To {
+  readonly address: ChatAddress
+  readonly messages: readonly OutboundMessage[]
+  /** Before that it wakes nobody; see `quietUntil`. */
+  readonly notBefore?: number | undefined
+}
+
 /** Puts bubbles into the outbox, cut to what the reader's channel can carry. */
-export async function sendTo(
-  stores: Pick<Stores, 'outbox'>,
-  to: { readonly address: ChatAddress; readonly messages: readonly OutboundMessage[] },
-  via: Via,
-): Promise<void> {
+export async function sendTo(stores: Pick<Stores, 'outbox'>, to: To, via: Via): Promise<void> {
   const { channel, chat } = to.address
-  const fitted = fitToChannel(to.messages, via.capabilitiesOf(channel))
+  const capabilities = via.capabilitiesOf(channel)
+  // A page that is looked at rings no bell.
+  const keptBackUntil = capabilities.pull ? undefined : to.notBefore
+  const fitted = fitToChannel(to.messages, capabilities)
   await stores.outbox.put(
-    fitted.map((message) => ({ channel, chat, message })),
+    fitted.map((message) => ({ channel, chat, message, keptBackUntil })),
     via.now,
   )
 }

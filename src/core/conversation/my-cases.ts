@@ -5,6 +5,7 @@ import {
   OPEN_STATES,
   shortNumber,
 } from '../../domain/casework/case.ts'
+import type { CaseEventBody } from '../../domain/casework/case-event.ts'
 import { TOPICS, type Topic } from '../../domain/knowledge/topic.ts'
 import { say } from '../../domain/message/outbound-message.ts'
 import { shanghaiDay, spokenDay } from '../../domain/shanghai-time.ts'
@@ -79,9 +80,16 @@ async function groupCases(turn: Turn): Promise<readonly Case[]> {
 async function newsOf(turn: Turn, theCase: Case): Promise<readonly string[]> {
   if (!theCase.sealed) return []
   const events = await turn.stores.cases.events(theCase.id)
-  const last = events.findLast(({ actor, body }) => actor.kind === 'staff' && 'note' in body)?.body
-  const words = last && 'note' in last ? [`新的话：${last.note}`] : []
+  const last = events.findLast(({ body }) => isNews(body))?.body
+  const words = last && isNews(last) ? [`新的话：${last.note}`] : []
   return [...words, ...(releasedPapers(events).size > 0 ? [PAPER_READY] : [])]
+}
+
+/** What staff wrote for the asker; steps of procedure and remarks are for staff. */
+function isNews(
+  body: CaseEventBody,
+): body is Extract<CaseEventBody, { kind: 'progress-noted' | 'material-requested' }> {
+  return body.kind === 'progress-noted' || body.kind === 'material-requested'
 }
 
 const PAPER_READY = '文书看过了，可以用。方便的时候发“拿文书”。'

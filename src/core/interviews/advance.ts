@@ -99,7 +99,7 @@ function takeReading(
     : next
 }
 
-/** Not understood: an example, then another way to write it, then on. Nobody gets stuck, and no sum is a town's name. */
+/** Not understood: an example, for figures another way to write them, then on. Nobody gets stuck, and no sum is a town's name. */
 function missed(
   interview: Interview,
   run: Run,
@@ -110,19 +110,20 @@ function missed(
   const otherwise = OTHERWISE[question.kind]
   if (misses === 2 && otherwise) return open({ ...run, misses }, question, otherwise)
   const before = run.answers[question.key]
-  // A choice and a list are read by people too; what is no sum, day, number or town is not kept as one.
-  const given: Answer = otherwise ? SKIPPED : { text: text.slice(0, 60), from: 'asked' }
+  const isLeftOpen = !before && NEVER_AS_TYPED.has(question.kind)
+  const given: Answer = isLeftOpen ? SKIPPED : { text: text.slice(0, 60), from: 'asked' }
   const next = { ...run, misses: 0, answers: { ...run.answers, [question.key]: before ?? given } }
-  return goOn(interview, next, otherwise && !before ? '这一问先空着，最后还能改。' : undefined)
+  return goOn(interview, next, isLeftOpen ? '这一问先空着，最后还能改。' : undefined)
 }
 
-/** The third try is asked for in other words; a kind without them takes what was typed the second time. */
+/** Words are read by people too; what is no sum, day, number, town or phone number is not kept as one. */
+const NEVER_AS_TYPED: ReadonlySet<QuestionKind> = new Set(['money', 'date', 'count', 'town', 'phone'])
+
+/** Figures are asked for a third time, in other words. */
 const OTHERWISE: Partial<Readonly<Record<QuestionKind, string>>> = {
   money: '换个写法，比如：8000。不清楚就发“跳过”。',
   date: '换个写法，比如：2026-03-05。记不清就发“跳过”。',
   count: '只写数字，比如：5。不清楚就发“跳过”。',
-  town: '写镇名，或者按数字选。不想说就发“跳过”。',
-  phone: '11 位数字，一个不少。不想留就发“跳过”。',
 }
 
 const SKIPPED: Answer = { text: '', from: 'skipped' }

@@ -1,6 +1,7 @@
 import type { DangerScript } from '../../domain/knowledge/danger.ts'
 import { countHan } from '../../domain/text/han.ts'
 import { createTermIndex } from '../answering/term-index.ts'
+import { onFirstUse } from '../on-first-use.ts'
 import { foldCharacters } from './normalise.ts'
 
 /** True when a message is so much like the danger sentences we know that the numbers to dial belong above the answer. */
@@ -22,11 +23,11 @@ export function createDangerHunch(scripts: readonly DangerScript[], calm: readon
   const emergencies = scripts.filter((script) => script.urgency === 'emergency')
   const hits = emergencies.flatMap((script) => script.hits)
   const lookAlikes = scripts.flatMap((script) => script.not)
-  const index = createTermIndex([...hits, ...lookAlikes, ...calm].map(foldCharacters), [])
+  const index = onFirstUse(() => createTermIndex([...hits, ...lookAlikes, ...calm].map(foldCharacters), []))
   return (text) => {
     const words = foldCharacters(text)
     if (countHan(words) < SHORTEST) return false
-    const similarities = index.similarities(words)
+    const similarities = index().similarities(words)
     const nearest = similarities.reduce((most, similarity) => Math.max(most, similarity), 0)
     return nearest >= LIKE && similarities.indexOf(nearest) < hits.length
   }

@@ -25,6 +25,7 @@ const CHANGES: Changes = {
   'handed-on': (body) => (body.to === undefined ? WAITING : { owner: body.to }),
   transferred: (body) => ({ ...WAITING, station: body.station }),
   'progress-noted': () => ({ state: 'active' }),
+  remarked: () => ({}),
   'material-requested': () => ({ state: 'needs-material' }),
   'asker-wrote': (_body, _at, before) => (before.state === 'needs-material' ? { state: 'active' } : {}),
   'step-taken': (_body, _at, before) => (before.state === 'needs-material' ? { state: 'active' } : {}),

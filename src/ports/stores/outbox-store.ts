@@ -6,7 +6,10 @@ export interface Dispatch extends ChatAddress {
   readonly message: OutboundMessage
   /** The dedup key of the message this answers. */
   readonly replyTo?: string | undefined
-  /** Until then only the response to that message may take it, unless that has gone without it. */
+  /**
+   * Until then only the response to that message may take it, unless that has gone without it. Without `replyTo` it
+   * waits for its hour, or until something that does not wait is put into the same chat: then its reader is there.
+   */
   readonly keptBackUntil?: number | undefined
 }
 

@@ -54,6 +54,20 @@ export function outboxContract(setUp: SetUp): void {
       expect(await claimTexts(fresh.database, NOW + 2000)).toEqual(['一'])
     })
 
+    it('keeps a bubble for its hour, and gives it first as soon as something comes that does not wait', async () => {
+      const { outbox } = fresh.database.stores
+      const later = (chat: string, text: string) => ({ ...dispatch(chat, text), keptBackUntil: NOW + 2000 })
+      await outbox.put([later('a', '一'), later('b', '二')], NOW)
+      await outbox.put([later('b', '三')], NOW)
+      expect(await claimTexts(fresh.database, NOW + 1999)).toEqual([])
+      await outbox.put([dispatch('b', '四')], NOW + 500)
+      const [first] = await outbox.claim(lease(NOW + 500))
+      expect(first && textOf(first.message)).toBe('二')
+      if (first !== undefined) await outbox.markSent([first], NOW + 500)
+      expect(await claimTexts(fresh.database, NOW + 500)).toEqual(['三'])
+      expect(await claimTexts(fresh.database, NOW + 2000)).toEqual(['一'])
+    })
+
     it('buries what cannot be delivered, says why, and goes on', async () => {
       const { outbox } = fresh.database.stores
       await outbox.put([dispatch('a', '一'), dispatch('a', '二')], NOW)

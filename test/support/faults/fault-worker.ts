@@ -43,7 +43,7 @@ const worker = workerName(ids.code())
 /** What a claimer saw of a case when the message arrived; deciding on it later is the mistake of a mutant. */
 const seenFree = new Set<string>()
 
-async function handle(stores: Stores, message: InboundMessage): Promise<undefined> {
+async function handle(stores: Stores, message: InboundMessage, isGivenUp = false): Promise<undefined> {
   const said: Said = JSON.parse(textOf(message))
   const address = { channel: message.channel, chat: message.chat }
   const order = Number((await stores.conversations.load(address))?.state ?? 0)
@@ -53,6 +53,7 @@ async function handle(stores: Stores, message: InboundMessage): Promise<undefine
     ...{ id: randomUUID(), at: clock.now(), channel: address.channel, person: said.chat, topic: 'other' },
     ...{ outcome: 'answer', confidence: order, place: {}, words: said.id },
   })
+  if (said.kind === 'poison' && !isGivenUp) throw new Error('this message cannot be handled')
   const words = await actOn(stores, said)
   const bubbles = Array.from({ length: PARTS }, (_, part) => say(JSON.stringify([said.id, part, words])))
   await stores.outbox.put(
@@ -99,8 +100,12 @@ const channel: Channel = {
 const shared = { database, clock, log: quiet, worker }
 const sender = createOutboxSender({ ...shared, channels: new Map([[channel.name, channel]]) })
 /** Given up after five kills in a row: a person answers instead, which is an answer too. */
-const onPoison = handle
-const inbox = createInboxWorker({ ...shared, handle, onHandled: sender.wake, onPoison })
+const inbox = createInboxWorker({
+  ...shared,
+  handle: (stores, message) => handle(stores, message),
+  onPoison: (stores, message) => handle(stores, message, true),
+  onHandled: sender.wake,
+})
 const receive = createReceive({ database, clock, onAccepted: inbox.wake })
 
 async function deliver(said: Said): Promise<void> {

@@ -21,7 +21,8 @@ export interface History {
 export interface Said {
   readonly id: string
   readonly chat: string
-  readonly kind: 'ask' | 'case' | 'claim'
+  /** `poison`: handling it fails, however often. */
+  readonly kind: 'ask' | 'case' | 'claim' | 'poison'
   /** The message that opened the case that is claimed. */
   readonly about?: string
 }

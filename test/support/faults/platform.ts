@@ -33,6 +33,8 @@ export interface Platform {
   kill(worker: WorkerProcess): Promise<void>
   /** Waits until everything offered was confirmed, handled and sent. False when it takes too long. */
   settle(withinMs: number): Promise<boolean>
+  /** Bubbles taken so far, each counted once. */
+  heard(): number
   history(): Promise<History>
   stop(): Promise<void>
 }
@@ -140,6 +142,7 @@ export function openPlatform(location: DatabaseLocation, how: { speed?: number }
       }
       return false
     },
+    heard: () => new Set(sends.map(({ id, part }) => `${id}/${part}`)).size,
     async history() {
       const { stores } = await database
       const consultations = await stores.consultations.within({ from: 0, to: Number.MAX_SAFE_INTEGER })

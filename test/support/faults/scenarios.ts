@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DatabaseLocation } from '../../../src/storage/open-database.ts'
-import { type History, type Said, violations } from './history.ts'
+import { type History, PARTS, type Said, violations } from './history.ts'
 import type { Mutant } from './mutants.ts'
 import { openPlatform, type Platform } from './platform.ts'
 
@@ -215,6 +215,31 @@ export async function platformFaults(
     await platform.stop()
   }
 }
+
+/** One message that can never be handled, among many. `ms`: until all others are answered. */
+export async function onePoison(
+  location: DatabaseLocation,
+  how: { messages: number; poison: number; withinMs?: number },
+): Promise<Outcome & { readonly ms: number }> {
+  const platform = openPlatform(location, { speed: 20 })
+  try {
+    await platform.start().ready
+    const began = Date.now()
+    const bad = Array.from(
+      { length: how.poison },
+      (_, at): Said => ({ id: newId(), chat: `bad-${at}`, kind: 'poison' }),
+    )
+    platform.offer(...bad, ...messages(how.messages, 50))
+    while (platform.heard() < how.messages * PARTS && Date.now() - began < 60_000) await pause(5)
+    const ms = Date.now() - began
+    const settled = await platform.settle(how.withinMs ?? 30_000)
+    return { ...(await judge(platform, settled)), ms }
+  } finally {
+    await platform.stop()
+  }
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Fifty people reach for each case at once. */
 export async function claimTogether(
