@@ -392,7 +392,7 @@ console.log(channel.status().state)
 test('says in Chinese that wechaty is not installed, in a program without it', () => {
   const home = mkdtempSync(join(tmpdir(), 'wechaty-missing-'))
   try {
-    for (const part of ['domain', 'ports', 'channels/wechaty']) {
+    for (const part of ['domain', 'ports', 'channels/common', 'channels/wechaty']) {
       cpSync(resolve('src', part), join(home, 'src', part), { recursive: true })
     }
     writeFileSync(join(home, 'package.json'), '{"type":"module"}')
