@@ -5,7 +5,8 @@ export interface PatternSpan {
 }
 
 interface Part {
-  readonly words: readonly string[]
+  /** The words it may be, by their first character: most places begin none of them. The empty word is one. */
+  readonly words: ReadonlyMap<string, readonly string[]>
   /** How many other characters may stand before this part. */
   readonly gap: number
 }
@@ -18,34 +19,38 @@ export type PatternFinder = (text: string) => readonly PatternSpan[]
 /**
  * Compiles patterns of the small language of the safety files: literal text, `…` for up to six other
  * characters, `(a|b)` for alternatives. No nesting and no repetition, so the work is linear in the text;
- * a pattern is tried only where one of its first words can begin. Throws a TypeError naming a malformed
+ * a pattern is tried only where one of its first words begins. Throws a TypeError naming a malformed
  * pattern.
  */
 export function compilePatterns(sources: readonly string[]): PatternFinder {
-  const byFirst = new Map<string, (readonly Part[])[]>()
+  const byStart = new Map<string, (readonly Part[])[]>()
   for (const source of sources) {
     const parts = parseParts(source)
-    for (const first of firstCharacters(parts, source)) {
-      byFirst.set(first, [...(byFirst.get(first) ?? []), parts])
+    for (const start of startsOf(parts, source)) {
+      byStart.set(start, [...(byStart.get(start) ?? []), parts])
     }
   }
   return (text) => {
     const spans: PatternSpan[] = []
-    for (let from = 0; from < text.length; from++) {
-      for (const parts of byFirst.get(text[from] ?? '') ?? []) {
+    const tryAll = (candidates: readonly (readonly Part[])[] | undefined, from: number) => {
+      for (const parts of candidates ?? []) {
         const to = matchParts(text, from, parts)
         if (to !== undefined) spans.push({ from, to })
       }
+    }
+    for (let from = 0; from < text.length; from++) {
+      tryAll(byStart.get(text[from] ?? ''), from)
+      tryAll(byStart.get(text.slice(from, from + 2)), from)
     }
     return spans
   }
 }
 
-function firstCharacters(parts: readonly Part[], source: string): ReadonlySet<string> {
-  const words = parts[0]?.words ?? []
-  const first = new Set(words.map((word) => word[0] ?? ''))
-  if (first.size === 0 || first.has('')) throw new TypeError(`pattern begins with nothing: ${source}`)
-  return first
+/** The first two characters of each first word; one where it has no more. */
+function startsOf(parts: readonly Part[], source: string): ReadonlySet<string> {
+  const words = [...(parts[0]?.words.values() ?? [])].flat()
+  if (words.length === 0 || words.includes('')) throw new TypeError(`pattern begins with nothing: ${source}`)
+  return new Set(words.map((word) => word.slice(0, 2)))
 }
 
 function parseParts(source: string): readonly Part[] {
@@ -59,7 +64,7 @@ function parseParts(source: string): readonly Part[] {
     }
     const inner = /^\([^()]*\)$/.test(token) ? token.slice(1, -1).split('|') : [token]
     if (inner.some((word) => /[()|]/.test(word))) throw new TypeError(`malformed pattern: ${source}`)
-    parts.push({ words: inner, gap })
+    parts.push({ words: Map.groupBy(inner, (word) => word[0] ?? ''), gap })
     gap = 0
   }
   return parts
@@ -80,7 +85,8 @@ function endsOfPart(text: string, starts: readonly number[], part: Part): readon
   const found: number[] = []
   for (const start of starts) {
     for (let at = start; at <= start + part.gap; at++) {
-      for (const word of part.words) {
+      if (part.words.has('') && !found.includes(at)) found.push(at)
+      for (const word of part.words.get(text[at] ?? '') ?? []) {
         const end = at + word.length
         if (text.startsWith(word, at) && !found.includes(end)) found.push(end)
       }
