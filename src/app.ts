@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChannelSettings } from './channels/index.ts'
-import { createConsole } from './console/index.ts'
 import { createAlarmLoop, createTick } from './core/casework/alarms/alarm-loop.ts'
 import type { Desk } from './core/casework/desk.ts'
 import { handleMessage } from './core/conversation/handle-message.ts'
@@ -33,6 +32,7 @@ import { createHealth } from './wiring/health.ts'
 import { type ChannelLine, createChannels, lineOf } from './wiring/make-channels.ts'
 import type { Outside } from './wiring/outside.ts'
 import { createOwnAdviser } from './wiring/own-adviser.ts'
+import { createStaffConsole } from './wiring/staff-console.ts'
 import { startWebServer, type WebServer } from './wiring/web-server.ts'
 import { isGone, workerName } from './wiring/worker-name.ts'
 
@@ -106,7 +106,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const tick = createTick({ database, log, deskOf: deskOf(bench), now: () => clock.now() })
   const alarms = createAlarmLoop({ tick, log, onQueued: sender.wake })
   const channels = () => [...made.on.map(lineOf), ...made.off]
-  const console_ = createStaffConsole(bench, { channels, onQueued: sender.wake })
+  const console_ = createOwnConsole(bench, { channels, onQueued: sender.wake })
   const mounts = [
     ...createHealth({
       database,
@@ -205,7 +205,8 @@ function createWorkers(bench: Bench): Workers {
   const { findConflict, calculators, whoPays } = knowledge
   const adviser = createOwnAdviser({
     ...{ outside: parts.outside, data: parts.data, clock, county: bench.county, channels: byName },
-    entries: knowledge.loaded.base.entries,
+    entries: () => live.now().base.entries,
+    log,
   })
   const papers = { ...knowledge.papers, publicUrl: parts.settings.PUBLIC_URL }
   const given = { findConflict, papers, calculators, whoPays }
@@ -235,14 +236,15 @@ function createWorkers(bench: Bench): Workers {
   }
 }
 
-function createStaffConsole(
+function createOwnConsole(
   bench: Bench,
   more: { channels: () => readonly ChannelLine[]; onQueued: () => void },
 ) {
   const { parts, clock, ids, county } = bench
-  return createConsole({
+  return createStaffConsole({
     database: parts.data.database,
     county: county.now,
+    refreshCounty: county.refresh,
     clock,
     ids,
     log: parts.log,
@@ -252,6 +254,7 @@ function createStaffConsole(
     knowledge: () => ({ ...bench.live.now(), lintRules: parts.knowledge.lintRules }),
     refreshKnowledge: bench.live.refresh,
     model: modelLine(parts.outside),
+    papers: { ...parts.knowledge.papers, publicUrl: parts.settings.PUBLIC_URL },
     // Loaded with the first download: the server runs without it.
     workbook: async (tables) => (await import('./cli/xlsx.ts')).tablesToXlsx(tables),
     secureCookies: parts.settings.PUBLIC_URL?.startsWith('https:') ?? false,

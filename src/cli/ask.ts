@@ -3,6 +3,9 @@ import { type Answer, toAnswer } from '../core/answering/answer.ts'
 import type { Answerer } from '../core/answering/answerer.ts'
 import { toArticleAnswer } from '../core/laws/article-answer.ts'
 import type { LawBook } from '../core/laws/law-book.ts'
+import type { Calculators } from '../core/reckoning/calculators.ts'
+import { homeOf } from '../core/reckoning/homes.ts'
+import { type ReckonedSaid, reckonSaid } from '../core/reckoning/reckon-said.ts'
 import type { County } from '../domain/place/station.ts'
 import type { CommandSpec } from './arguments.ts'
 import { checkDay } from './check-day.ts'
@@ -26,7 +29,7 @@ export interface AskRequest extends CommandOutput {
   /** Asia/Shanghai day. */
   readonly today: string
   readonly lines: () => AsyncIterable<string>
-  readonly knowledge: () => Promise<Pick<Asker, 'answerer' | 'county' | 'lawBook'>>
+  readonly knowledge: () => Promise<Omit<Asker, 'today'>>
 }
 
 /** Answers one question, or many by line. Returns the exit code. */
@@ -38,8 +41,8 @@ export function askCommand(request: AskRequest): Promise<number> {
       request.writeError('要么写一个问题，要么用 --jsonl 逐行读。例子：npm run ask -- "老板跑了工钱咋办"。')
       return EXIT.misused
     }
-    const { answerer, county, lawBook } = await request.knowledge()
-    const asker = { answerer, county, lawBook, today: given.value('today') ?? request.today }
+    const { answerer, county, lawBook, calculators } = await request.knowledge()
+    const asker = { answerer, county, lawBook, calculators, today: given.value('today') ?? request.today }
     if (question === undefined) return answerLines(asker, request)
     const answer = answerOne(asker, { id: '1', question })
     request.write(given.isOn('json') ? JSON.stringify(answer) : forPeople(answer))
@@ -51,6 +54,7 @@ interface Asker {
   readonly answerer: Answerer
   readonly county: County
   readonly lawBook: LawBook
+  readonly calculators: Calculators
   readonly today: string
 }
 
@@ -67,12 +71,35 @@ function answerOne(asker: Asker, asked: { id: string; question: string }): Print
   const decision = answerer.decide(asked.question, today)
   const heed = answerer.heed(asked.question, today)
   const { explain, laws } = answerer
+  const plain = toAnswer(decision, { place: {}, county, today, explain, laws, heed })
   const answer =
     (decision.kind === 'danger'
       ? undefined
       : toArticleAnswer(asked.question, { book: asker.lawBook, today })) ??
-    toAnswer(decision, { place: {}, county, today, explain, laws, heed })
+    withReckoning(plain, reckonSaid(asked.question, asker), answerer)
   return { id: asked.id, ...answer, ms: Math.round((performance.now() - began) * 100) / 100 }
+}
+
+/** As in the chat: a reckoning stands below its answer, and for an answer where there is none. */
+function withReckoning(answer: Answer, reckoned: ReckonedSaid | undefined, answerer: Answerer): Answer {
+  if (!reckoned) return answer
+  if (answer.kind === 'answer') return { ...answer, text: `${answer.text}\n\n${reckoned.text}` }
+  if (answer.kind !== 'handover' && answer.kind !== 'clarify') return answer
+  const entry = answerer.entry(homeOf(reckoned.calculator.name))
+  const { topic, route, urgency, id } = entry ?? { ...answer, id: null }
+  const { text, result } = reckoned
+  const said = { kind: 'answer', text, topic, route, urgency, entry: id, options: [], confidence: 1 } as const
+  return { ...said, citations: result.kind === 'result' ? citationsOf(result) : [] }
+}
+
+/** The articles its lines rest on, each once. */
+function citationsOf({ lines }: Extract<ReckonedSaid['result'], { kind: 'result' }>): Answer['citations'] {
+  const all = lines.flatMap(({ articles }) => articles)
+  const once = new Map(all.map(({ law, article }) => [`${law} ${article}`, { law, article }]))
+  return [...once.values()].map(({ law, article }) => ({
+    law,
+    article: /^\d+$/.test(article) ? Number(article) : article,
+  }))
 }
 
 async function answerLines(asker: Asker, request: AskRequest): Promise<number> {

@@ -3,6 +3,7 @@
 const live = document.querySelectorAll('[data-live]')
 if (live.length > 0) follow()
 keepDrafts()
+for (const list of document.querySelectorAll('.canned')) callUp(list)
 document.addEventListener('keydown', onKey)
 
 function follow() {
@@ -47,12 +48,80 @@ function keepDrafts() {
   }
 }
 
+/** The words that are sent often: a press puts them into the text above; “/” and a code, pinyin or initials finds them. */
+function callUp(list) {
+  const field = list.closest('form').querySelector('textarea')
+  const items = [...list.querySelectorAll('li')]
+  for (const item of items) {
+    const use = document.createElement('button')
+    use.type = 'button'
+    use.textContent = '用这句'
+    use.addEventListener('click', () => put(field, item))
+    item.append(use)
+  }
+  let chosen = 0
+  const shown = () => items.filter((item) => !item.hidden)
+  const mark = () => {
+    for (const item of items) item.classList.toggle('chosen', item === shown()[chosen])
+  }
+  const asked = () => /(?:^|\s)\/([\p{L}\p{N}]*)$/u.exec(field.value.slice(0, field.selectionStart))
+  field.addEventListener('input', () => {
+    const code = asked()?.[1]?.toLowerCase()
+    for (const item of items)
+      item.hidden = code !== undefined && !item.dataset.keys.split(' ').some((key) => key.startsWith(code))
+    chosen = 0
+    list.open = code !== undefined && shown().length > 0
+    mark()
+  })
+  const go = (by) => {
+    chosen = (chosen + by + shown().length) % shown().length
+    mark()
+  }
+  const onKeyOf = {
+    ArrowDown: () => go(1),
+    ArrowUp: () => go(-1),
+    Enter: () => put(field, shown()[chosen]),
+    Escape: () => {
+      list.open = false
+    },
+  }
+  field.addEventListener('keydown', (event) => {
+    const act = onKeyOf[event.key]
+    if (!act || event.ctrlKey || event.isComposing || !list.open || asked() === null) return
+    act()
+    event.preventDefault()
+  })
+}
+
+/** Puts the words where “/code” stood, and leaves the first open place chosen, so that typing fills it. */
+function put(field, item) {
+  const before = field.value.slice(0, field.selectionStart).replace(/\/[\p{L}\p{N}]*$/u, '')
+  const words = item.querySelector('.words').textContent
+  field.value = before + words + field.value.slice(field.selectionEnd)
+  const place = /[{｛][^{}｛｝]*[}｝]/.exec(words)
+  const from = before.length + (place ? place.index : words.length)
+  field.focus()
+  field.setSelectionRange(from, from + (place ? place[0].length : 0))
+  field.dispatchEvent(new Event('input'))
+  item.closest('details').open = false
+}
+
 function onKey(event) {
   const isTyping = event.isComposing || event.target.closest('input, textarea, select')
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.key === '?') showKeys()
+  if (event.ctrlKey || event.metaKey) withControl(event)
+  else if (isTyping || event.altKey) return
+  else if (event.key === '?') showKeys()
   else if (event.key === 'j' || event.key === 'k') move(event.key === 'j' ? 1 : -1)
   else goTo(event)
+}
+
+/** Ctrl+K looks for a case from anywhere, Ctrl+Enter sends the form one is in. */
+function withControl(event) {
+  const form = event.target.form
+  if (event.key === 'k') location.assign('/console/find')
+  else if (event.key === 'Enter' && form?.method === 'post') form.requestSubmit()
+  else return
+  event.preventDefault()
 }
 
 function showKeys() {
@@ -67,7 +136,7 @@ function goTo(event) {
   event.preventDefault()
   const folded = target.closest('details')
   if (folded) folded.open = true
-  const first = target.closest('form').querySelector('textarea, input:not([type="hidden"])') ?? target
+  const first = target.closest('form').querySelector('textarea, input:not([type="hidden"]), select') ?? target
   first.focus()
 }
 

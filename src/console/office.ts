@@ -1,3 +1,4 @@
+import type { HandedPapers } from '../core/casework/release-paper.ts'
 import type { CapabilitiesOf } from '../core/casework/send-to.ts'
 import type { BuiltKnowledge } from '../core/knowledge/built-knowledge.ts'
 import type { TextRules } from '../core/knowledge/lint/lint-text.ts'
@@ -33,6 +34,8 @@ export interface OfficeKnowledge extends BuiltKnowledge {
 export interface ConsoleOptions {
   readonly database: Database
   readonly county: () => County
+  /** Called when something of the county was set. */
+  readonly refreshCounty: () => Promise<void>
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
@@ -46,6 +49,8 @@ export interface ConsoleOptions {
   readonly refreshKnowledge: () => Promise<void>
   /** The language model that is asked, and how often at most in a day; absent: none is. */
   readonly model?: { readonly name: string; readonly perDay: number } | undefined
+  /** How papers that were read are handed over. */
+  readonly papers: HandedPapers
   /** Tables as one spreadsheet file. */
   readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array>
   /** True when staff reach the console over TLS. */

@@ -1,7 +1,6 @@
+import { DOCX_TYPE } from '../domain/documents/docx-type.ts'
 import type { DocumentStore, StoredDocument } from '../ports/stores/document-store.ts'
 import { expiredPage, printPage, STYLE } from './print-page.ts'
-
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export interface DownloadParts {
   readonly documents: Pick<DocumentStore, 'byLink'>
@@ -48,7 +47,7 @@ export function saved({ title, draft, bytes }: StoredDocument): Response {
   return new Response(new Uint8Array(bytes), {
     headers: {
       ...ALWAYS,
-      'Content-Type': DOCX,
+      'Content-Type': DOCX_TYPE,
       'Content-Disposition': `attachment; filename="document.docx"; filename*=UTF-8''${name}`,
     },
   })

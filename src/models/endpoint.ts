@@ -1,6 +1,6 @@
 import { type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel'
 import type OpenAI from 'openai'
-import type { EndpointAnswer } from '../ports/language-model.ts'
+import type { EndpointAnswer, EndpointFault } from '../ports/language-model.ts'
 import type { Log } from '../ports/log.ts'
 import { createGuardedFetch } from './guarded-fetch.ts'
 import { toFault } from './to-fault.ts'
@@ -15,18 +15,26 @@ export interface EndpointSettings {
 
 /** An OpenAI-compatible endpoint with a breaker in front. */
 export interface Endpoint {
-  /** Runs one call; whatever goes wrong becomes a fault. `what` is for the log. */
+  /** Runs one call whose answer is a text; whatever goes wrong becomes a fault. `what` is for the log. */
   call(
     what: string,
     work: (client: OpenAI) => Promise<string | null | undefined>,
     signal: AbortSignal,
   ): Promise<EndpointAnswer>
+  /** The same for an answer of any other shape, which the caller checks. */
+  fetch<T>(what: string, work: (client: OpenAI) => Promise<T>, signal: AbortSignal): Promise<Fetched<T>>
 }
+
+/** What an endpoint gave, unchecked, or why it gave nothing. */
+export type Fetched<T> =
+  | { readonly kind: 'fetched'; readonly value: T }
+  | { readonly kind: 'failed'; readonly fault: EndpointFault }
 
 /** After so many failures in a row it is left alone, then tried with one call. */
 const FAILURES = 5
 const REST_MS = 30_000
-const MOST_BYTES = 256 * 1024
+/** Sixteen vectors of four thousand numbers each are the longest answer there is. */
+const MOST_BYTES = 1024 * 1024
 const MOST_CHARS = 8000
 
 /** Loads the client only when an endpoint is configured: it is not small. */
@@ -45,7 +53,11 @@ export async function openEndpoint(settings: EndpointSettings): Promise<Endpoint
     halfOpenAfter: REST_MS,
     breaker: new ConsecutiveBreaker(FAILURES),
   })
-  return { call: (what, work, signal) => call({ ...settings, client, breaker }, { what, work, signal }) }
+  const line = { ...settings, client, breaker }
+  return {
+    call: async (what, work, signal) => checkText(await fetchFrom(line, { what, work, signal })),
+    fetch: (what, work, signal) => fetchFrom(line, { what, work, signal }),
+  }
 }
 
 interface Line extends EndpointSettings {
@@ -53,18 +65,25 @@ interface Line extends EndpointSettings {
   readonly breaker: CircuitBreakerPolicy
 }
 
-interface Call {
+function checkText(answer: Fetched<string | null | undefined>): EndpointAnswer {
+  if (answer.kind === 'failed') return answer
+  const text = answer.value
+  if (typeof text !== 'string') return { kind: 'failed', fault: 'malformed' }
+  return text.length > MOST_CHARS ? { kind: 'failed', fault: 'too-long' } : { kind: 'said', text }
+}
+
+interface Call<T> {
   readonly what: string
-  readonly work: (client: OpenAI) => Promise<string | null | undefined>
+  readonly work: (client: OpenAI) => Promise<T>
   readonly signal: AbortSignal
 }
 
-async function call({ client, breaker, log }: Line, { what, work, signal }: Call): Promise<EndpointAnswer> {
+async function fetchFrom<T>(
+  { client, breaker, log }: Line,
+  { what, work, signal }: Call<T>,
+): Promise<Fetched<T>> {
   try {
-    const text = await breaker.execute(() => orAborted(work(client), signal))
-    if (typeof text !== 'string') return { kind: 'failed', fault: 'malformed' }
-    if (text.length > MOST_CHARS) return { kind: 'failed', fault: 'too-long' }
-    return { kind: 'said', text }
+    return { kind: 'fetched', value: await breaker.execute(() => orAborted(work(client), signal)) }
   } catch (error) {
     const fault = toFault(error, signal)
     log.warn('model.failed', { what, fault })

@@ -1,3 +1,4 @@
+export { createEmbedder } from './embedder.ts'
 export { openEndpoint } from './endpoint.ts'
 export { createLanguageModel } from './language-model.ts'
 export { createSpeechRecogniser } from './speech-recogniser.ts'

@@ -2,11 +2,13 @@ import type { AbsenceStore } from './stores/absence-store.ts'
 import type { AccountStore } from './stores/account-store.ts'
 import type { AttachmentStore } from './stores/attachment-store.ts'
 import type { AuditStore } from './stores/audit-store.ts'
+import type { CannedReplyStore } from './stores/canned-reply-store.ts'
 import type { CaseFactStore } from './stores/case-fact-store.ts'
 import type { CaseStore } from './stores/case-store.ts'
 import type { ConsultationStore } from './stores/consultation-store.ts'
 import type { ConversationStore } from './stores/conversation-store.ts'
 import type { DocumentStore } from './stores/document-store.ts'
+import type { EmbeddingStore } from './stores/embedding-store.ts'
 import type { GroupStore } from './stores/group-store.ts'
 import type { IdentityStore } from './stores/identity-store.ts'
 import type { InboxStore } from './stores/inbox-store.ts'
@@ -20,6 +22,7 @@ import type { PlaceStore } from './stores/place-store.ts'
 import type { PulseStore } from './stores/pulse-store.ts'
 import type { RevisionStore } from './stores/revision-store.ts'
 import type { SecondFactorStore } from './stores/second-factor-store.ts'
+import type { SettingStore } from './stores/setting-store.ts'
 import type { StaffStore } from './stores/staff-store.ts'
 import type { ThreadStore } from './stores/thread-store.ts'
 import type { TransactionOptions } from './transaction-options.ts'
@@ -40,6 +43,8 @@ export interface Stores {
   readonly accounts: AccountStore
   readonly secondFactors: SecondFactorStore
   readonly audit: AuditStore
+  readonly cannedReplies: CannedReplyStore
+  readonly settings: SettingStore
   readonly places: PlaceStore
   readonly laws: LawStore
   readonly revisions: RevisionStore
@@ -47,6 +52,7 @@ export interface Stores {
   readonly documents: DocumentStore
   readonly notices: NoticeStore
   readonly models: ModelStore
+  readonly embeddings: EmbeddingStore
   readonly pulse: PulseStore
   readonly memory: MemoryStore
   readonly passive: PassiveStore

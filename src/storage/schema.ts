@@ -70,7 +70,14 @@ export interface Tables {
   /** Rooms where staff of a station are told of new cases. */
   staff_room: ChatColumns & { station: string }
   conversation: ChatColumns & { person: string; state: Sealed; updated_at: Instant }
-  identity: { person: string; field: IdentityField; value: Sealed }
+  identity: {
+    person: string
+    field: IdentityField
+    value: Sealed
+    /** Keyed pseudonyms of a phone and of its last four digits; null for other fields and for old rows. */
+    lookup: string | null
+    tail: string | null
+  }
   consultation: {
     id: string
     at: Instant
@@ -108,7 +115,23 @@ export interface Tables {
   staff_chat: ChatColumns & { staff_id: string }
   binding_code: { hash: string; staff_id: string; expires_at: Instant }
   binding_try: ChatColumns & { id: Generated<number>; at: Instant }
-  account: { staff_id: string; password_hash: string }
+  account: {
+    staff_id: string
+    password_hash: string
+    /** When they last did something on the console. */
+    seen_at: Instant | null
+  }
+  canned_reply: { id: string; code: string; body: string; changed_by: string; changed_at: Instant }
+  setting: { name: string; value: string; changed_by: string; changed_at: Instant }
+  station_contact: {
+    station: string
+    address: string | null
+    hours: string | null
+    phone: string | null
+    verified_on: string | null
+    changed_by: string
+    changed_at: Instant
+  }
   token: { hash: string; purpose: TokenPurpose; staff_id: string; expires_at: Instant }
   second_factor: { staff_id: string; secret: Sealed; is_on: Flag; used_step: number }
   recovery_code: { hash: string; staff_id: string }
@@ -210,6 +233,7 @@ export interface Tables {
     retry_at: Instant | null
   }
   attachment_file: { attachment_id: string; sha256: string; body: Sealed }
+  embedding: { model: string; key: string; vector: string }
   model_use: {
     id: string
     at: Instant

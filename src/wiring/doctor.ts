@@ -10,6 +10,7 @@ import {
   portState,
 } from '../cli/doctor.ts'
 import { type Config, readConfig } from '../config.ts'
+import { staffWithinReach } from '../core/casework/doors.ts'
 import { createCurrentCounty } from '../core/places/current-county.ts'
 import type { Database } from '../ports/database.ts'
 import { createIds } from '../storage/ids.ts'
@@ -53,7 +54,7 @@ function createContext(config: Config, open: Opened): DoctorContext {
     inbox: async () => (await open()).stores.inbox.backlog(),
     outbox: async () => (await open()).stores.outbox.backlog(),
     staff: async () => (await open()).stores.staff.list(),
-    boundStaff: async () => (await open()).stores.staff.bound(),
+    reachableStaff: async () => staffWithinReach({ stores: (await open()).stores, now: Date.now() }),
     lastBackupAt: () => lastBackupAt(directory),
     county: async () => (await createCurrentCounty((await knowledge).county, await open())).now(),
     knowledge: async () => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Config } from '../config.ts'
 import { loadPrompts, type Prompts } from '../core/advice/prompt.ts'
+import type { Embedder } from '../ports/embedder.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
 import type { Log } from '../ports/log.ts'
 import type { SpeechRecogniser } from '../ports/speech.ts'
@@ -14,51 +15,63 @@ export const PROMPTS_DIR = fileURLToPath(new URL('../../prompts', import.meta.ur
 /** What is asked outside this program, where it is configured. */
 export interface Outside {
   readonly model?:
-    | {
+    | ({
         readonly model: LanguageModel
         readonly prompts: Prompts
-        readonly tag: WordTagger
-        readonly limits: ModelLimits
-      }
+      } & Leaving)
     | undefined
+  readonly meaning?: ({ readonly embedder: Embedder } & Leaving) | undefined
   readonly speech?: SpeechRecogniser | undefined
+}
+
+/** What words pass through on their way out. */
+interface Leaving {
+  readonly tag: WordTagger
+  readonly limits: ModelLimits
 }
 
 type ModelSettings = Pick<
   Config,
-  'LLM_BASE_URL' | 'LLM_API_KEY' | 'LLM_MODEL' | 'LLM_DAILY_BUDGET' | 'LLM_PERSON_BUDGET' | 'SPEECH_MODEL'
+  | ('LLM_BASE_URL' | 'LLM_API_KEY' | 'LLM_MODEL' | 'LLM_DAILY_BUDGET' | 'LLM_PERSON_BUDGET')
+  | ('EMBEDDING_MODEL' | 'SPEECH_MODEL')
 >
 
 const DAILY_BUDGET = 500
 const PERSON_BUDGET = 20
 
-/** Opens what is configured: a language model needs address and name, speech likewise. Otherwise nothing. */
+/** Opens what is configured: a language model needs address and name, vectors and speech likewise. Otherwise nothing. */
 export async function openOutside(settings: ModelSettings, log: Log): Promise<Outside> {
-  const { LLM_BASE_URL: baseUrl, LLM_API_KEY: apiKey, LLM_MODEL, SPEECH_MODEL } = settings
+  const { LLM_BASE_URL: baseUrl, LLM_API_KEY: apiKey, LLM_MODEL, EMBEDDING_MODEL, SPEECH_MODEL } = settings
   refuseHalf(settings)
   if (baseUrl === undefined) return {}
   // Loaded only where it is configured.
-  const { createLanguageModel, createSpeechRecogniser, openEndpoint, openWordTagger } = await import(
-    '../models/index.ts'
-  )
-  const endpoint = await openEndpoint({ baseUrl, apiKey, log })
-  const speech = SPEECH_MODEL === undefined ? undefined : createSpeechRecogniser(endpoint, SPEECH_MODEL)
-  if (LLM_MODEL === undefined) return { speech }
-  const [tag, prompts] = await Promise.all([openWordTagger(), readPrompts()])
+  const models = await import('../models/index.ts')
+  const endpoint = await models.openEndpoint({ baseUrl, apiKey, log })
+  const speech =
+    SPEECH_MODEL === undefined ? undefined : models.createSpeechRecogniser(endpoint, SPEECH_MODEL)
+  if (LLM_MODEL === undefined && EMBEDDING_MODEL === undefined) return { speech }
+  const tag = await models.openWordTagger()
   const limits = {
     perDay: settings.LLM_DAILY_BUDGET ?? DAILY_BUDGET,
     perPerson: settings.LLM_PERSON_BUDGET ?? PERSON_BUDGET,
   }
-  return { speech, model: { model: createLanguageModel(endpoint, LLM_MODEL), prompts, tag, limits } }
+  const model = LLM_MODEL === undefined ? undefined : models.createLanguageModel(endpoint, LLM_MODEL)
+  const embedder =
+    EMBEDDING_MODEL === undefined ? undefined : models.createEmbedder(endpoint, EMBEDDING_MODEL)
+  return {
+    speech,
+    model: model && { model, prompts: await readPrompts(), tag, limits },
+    meaning: embedder && { embedder, tag, limits },
+  }
 }
 
 /** Half a configuration is a slip, and silence about it would look like a model that is never asked. */
-function refuseHalf({ LLM_BASE_URL, LLM_MODEL, SPEECH_MODEL }: ModelSettings): void {
-  const asked = LLM_MODEL !== undefined || SPEECH_MODEL !== undefined
+function refuseHalf({ LLM_BASE_URL, LLM_MODEL, EMBEDDING_MODEL, SPEECH_MODEL }: ModelSettings): void {
+  const asked = [LLM_MODEL, EMBEDDING_MODEL, SPEECH_MODEL].some((name) => name !== undefined)
   if (asked === (LLM_BASE_URL !== undefined)) return
   const message = asked
     ? '设了模型名，却没设 LLM_BASE_URL，不知道去哪里问。请补上，或者把模型名删掉。'
-    : '设了 LLM_BASE_URL，却没设 LLM_MODEL 或 SPEECH_MODEL。请补上模型名，或者把地址删掉。'
+    : '设了 LLM_BASE_URL，却没设 LLM_MODEL、EMBEDDING_MODEL 或 SPEECH_MODEL。请补上模型名，或者把地址删掉。'
   throw Object.assign(new Error(message), { code: 'bad-setting' })
 }
 
@@ -70,12 +83,13 @@ async function readPrompts(): Promise<Prompts> {
   throw Object.assign(new Error(message), { code: 'bad-prompt' })
 }
 
-/** Two lines for the start screen. */
-export function outsideLines({ model, speech }: Outside): readonly string[] {
+/** Lines for the start screen. */
+export function outsideLines({ model, meaning, speech }: Outside): readonly string[] {
   return [
     model
       ? `● 语言模型：${model.model.name}，每天最多问 ${model.limits.perDay} 次，只帮着听懂和挑段落`
       : '○ 语言模型：没配置，不配也能用',
+    ...(meaning ? [`● 向量：${meaning.embedder.name}，拿不准时按意思再比一遍`] : []),
     speech ? `● 语音识别：${speech.name}` : '○ 语音识别：没配置，收到语音会请对方打字',
   ]
 }

@@ -29,4 +29,17 @@ describe('ask, which has no database', () => {
   it('answers a question that only mentions an article as a question', async () => {
     expect((await ask('老板违反劳动合同法第八十二条没签合同咋办')).out).not.toContain('全文这里没装')
   })
+
+  it('reckons what a question holds every figure for, and cites the articles of its lines', async () => {
+    const { out } = await ask('--json', '我干了96天 一天260 借支8000 还欠多少')
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ kind: 'answer', topic: 'wages', entry: 'wages/not-paid' },
+      citations: [
+        { law: '劳动合同法', article: 30 },
+        { law: '保障农民工工资支付条例', article: 11 },
+      ],
+      text: expect.stringMatching(/还欠：16960元[\s\S]*念给家里人听：\n.*\n.*$/),
+    })
+    expect((await ask('起诉要20万，诉讼费多少')).out).toMatch(/1万元以内[\s\S]*4300元/)
+  })
 })

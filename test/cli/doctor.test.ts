@@ -64,7 +64,7 @@ const WELL: DoctorContext = {
   inbox: async () => ({ pending: 1, dead: 0 }),
   outbox: async () => ({ pending: 0, dead: 0 }),
   staff: async () => everybody,
-  boundStaff: async () => everybody.map((staff) => ({ staff, chat: { channel: 'web', chat: staff.id } })),
+  reachableStaff: async () => everybody,
   lastBackupAt: async () => shanghai('2026-06-01T03:00'),
   county: async () => ({
     ...testCounty,
@@ -141,9 +141,9 @@ describe('the doctor', () => {
     ],
     ['放假安排', { now: shanghai('2026-11-22T10:00') }, '！', /没有 2027 年/],
     ['村和站点', { county: noCounty }, '！', /还没有导入/],
-    ['各镇人员', { boundStaff: async () => [] }, '！', /12 个镇没有能接单的人/],
-    ['站点人员', { staff: async () => [] }, '！', /14 个站点里有 14 个没有人/],
-    ['县中心人员', { boundStaff: async () => [] }, '！', /没有人绑定/],
+    ['各镇人员', { reachableStaff: async () => [] }, '！', /12 个镇没有能接单的人/],
+    ['站点人员', { reachableStaff: async () => [] }, '！', /14 个站点里有 14 个没人能接/],
+    ['县中心人员', { reachableStaff: async () => [] }, '！', /没有人绑定/],
     ['管理员', { staff: async () => [] }, '✘', /还没有管理员/],
     ['联系方式', { county: noCounty }, '！', /14 个站点里有 14 个没有核实/],
     [
@@ -186,7 +186,7 @@ describe('the doctor', () => {
     const staff = [...others, person('v', village.id)]
     const { line } = await lineOf('各镇人员', {
       county: async () => ({ ...testCounty, stations: [...testCounty.stations, village] }),
-      boundStaff: async () => staff.map((one) => ({ staff: one, chat: { channel: 'web', chat: one.id } })),
+      reachableStaff: async () => staff,
     })
     expect(line).toBe('✔ 各镇人员：每个镇都有人接单')
   })

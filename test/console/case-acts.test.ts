@@ -78,6 +78,56 @@ describe('working on a case', () => {
     })
   })
 
+  it('closes with everything the bureau counts: result, sums, papers, a promise to pay', async () => {
+    const taken = await rig.takenCase('here')
+    const browser = await rig.signedIn('here')
+    const sums = { claimed: '50000', confirmed: '40,000', yuan: '10000.50' }
+    const form = {
+      act: 'close',
+      solved: 'part',
+      people: '12',
+      ...sums,
+      papers: '调解协议书 收条',
+      promised: 'yes',
+    }
+    await act(browser, taken, form)
+    expect((await stateOf(taken))?.outcome).toEqual({
+      ...{ solved: false, result: 'partly', people: 12, promised: true, documents: ['调解协议书', '收条'] },
+      ...{ claimedFen: 5_000_000, confirmedFen: 4_000_000, recoveredFen: 1_000_050 },
+    })
+  })
+
+  it('writes down a step of procedure on its day, and the clocks follow', async () => {
+    const taken = await rig.takenCase('here')
+    const browser = await rig.signedIn('here')
+    const form = { act: 'take-step', step: 'accepted', day: '2026-11-20', text: '监察大队收了' }
+    const page = await browser.follow(await act(browser, taken, form))
+    expect(page.text).toContain('受理')
+    const events = await rig.database.stores.cases.events(taken.id)
+    expect(events.at(-1)?.body).toEqual({
+      kind: 'step-taken',
+      step: 'accepted',
+      day: '2026-11-20',
+      note: '监察大队收了',
+    })
+    expect(page.text).toContain('保障')
+    const longer = await browser.follow(
+      await act(browser, taken, { act: 'extend', text: '案情复杂，局长批了' }),
+    )
+    expect(longer.text).toContain('延长办理时间')
+  })
+
+  it('keeps a remark among staff: the asker is told nothing, in a push or when they look', async () => {
+    const taken = await rig.takenCase('here')
+    const browser = await rig.signedIn('here')
+    const page = await browser.follow(
+      await act(browser, taken, { act: 'remark', text: '老板在外地，别打草惊蛇' }),
+    )
+    expect(page.text).toContain('内部记一笔')
+    expect(page.text).toContain('别打草惊蛇')
+    expect(await queuedTexts()).toEqual([])
+  })
+
   it('closes as not solved without money', async () => {
     const taken = await rig.takenCase('here')
     const browser = await rig.signedIn('here')
@@ -106,7 +156,16 @@ describe('working on a case', () => {
     expect(await acts('here')).toEqual(['claim'])
     expect(await acts('duty')).toEqual(['claim', 'transfer'])
     await act(await rig.signedIn('here'), opened, { act: 'claim' })
-    expect(await acts('here')).toEqual(['progress', 'request-material', 'close', 'transfer', 'hand-back'])
+    expect(await acts('here')).toEqual([
+      'progress',
+      'request-material',
+      'remark',
+      'take-step',
+      'extend',
+      'close',
+      'transfer',
+      'hand-back',
+    ])
     expect(await acts('lawyer')).toEqual([])
   })
 
@@ -160,6 +219,17 @@ describe('a form that is wrong', () => {
     [{ act: 'close', solved: 'yes', people: '三', yuan: '' }, 'close-people', '请写人数'],
     [{ act: 'close', solved: 'yes', people: '0', yuan: '' }, 'close-people', '请写人数'],
     [{ act: 'close', solved: 'yes', people: '2', yuan: '3万' }, 'close-yuan', '请写要回多少元'],
+    [{ act: 'close', solved: 'no', people: '2', yuan: '300' }, 'close-yuan', '不填钱数'],
+    [
+      { act: 'close', solved: 'no', people: '2', yuan: '', promised: 'yes' },
+      'close-promised',
+      '不用选以后给',
+    ],
+    [{ act: 'take-step', step: '', day: '2026-11-20' }, 'take-step-step', '请选到了哪一步'],
+    [{ act: 'take-step', step: 'opened', day: '2026-11-20' }, 'take-step-step', '请选到了哪一步'],
+    [{ act: 'take-step', step: 'accepted', day: '2026-12-20' }, 'take-step-day', '请选已经发生的那一天'],
+    [{ act: 'extend', text: '' }, 'extend-text', '请写延长的原因'],
+    [{ act: 'remark', text: '' }, 'remark-text', '请写要记什么'],
     [{ act: 'close', solved: 'yes', people: '2', yuan: '-1' }, 'close-yuan', '请写要回多少元'],
   ])('%j is answered with a summary that leads to %s', async (form, field, words) => {
     const taken = await rig.takenCase('here')
@@ -193,6 +263,7 @@ describe('the phone number of the asker', () => {
   it('is masked, and shown to the owner on request with an audit line', async () => {
     const taken = await rig.takenCase('here')
     const browser = await rig.signedIn('here')
+    await rig.turnCodesOn('here')
     const masked = await browser.get(pathOf(taken))
     expect(masked.text).toContain('尾号 <bdi dir="auto">1234</bdi>')
     expect(masked.text).not.toContain(PHONE)
@@ -208,6 +279,7 @@ describe('the phone number of the asker', () => {
     const taken = await rig.takenCase('here')
     const path = `${pathOf(taken)}/phone`
     const admin = await rig.signedIn('admin')
+    await rig.turnCodesOn('admin')
     expect((await admin.post(path)).text).toContain(PHONE)
     for (const person of ['duty', 'lawyer'] as const) {
       const browser = await rig.signedIn(person)
@@ -222,12 +294,29 @@ describe('the phone number of the asker', () => {
     expect(lines.map(({ result }) => result)).toEqual(['done', 'refused', 'refused'])
   })
 
+  it('is shown to nobody who signs in by a password alone, whoever they are, and the way on is said', async () => {
+    const taken = await rig.takenCase('here')
+    for (const person of ['here', 'admin'] as const) {
+      const browser = await rig.signedIn(person)
+      const page = await browser.get(pathOf(taken))
+      expect(page.text).toContain('开登录验证码')
+      expect(page.text).not.toContain('显示号码')
+      const answer = await browser.post(`${pathOf(taken)}/phone`)
+      expect(answer.status).toBe(403)
+      expect(answer.text).toContain('要先开登录验证码')
+      expect(answer.text).not.toContain(PHONE)
+    }
+    const lines = await rig.database.stores.audit.list(taken.id)
+    expect(lines.map(({ result }) => result)).toEqual(['refused', 'refused'])
+  })
+
   it('is not shown when the audit line cannot be written', async () => {
     await rig.close()
     rig = await startConsole({ wrap: breakingAudit })
     await rig.database.stores.identities.put('asker-1', 'phone', PHONE)
     const taken = await rig.takenCase('here')
     const browser = await rig.signedIn('here')
+    await rig.turnCodesOn('here')
     auditIsBroken = true
     const answer = await browser.post(`${pathOf(taken)}/phone`)
     auditIsBroken = false

@@ -89,6 +89,7 @@ describe('text of others', () => {
       await rig.database.stores.outbox.bury(claim, rig.now(), payload)
     }
     const admin = await rig.signedIn('admin')
+    await rig.turnCodesOn('admin')
     const path = `/console/cases/${caseNumber(opened)}`
     const pages = [
       await admin.get('/console'),
@@ -113,6 +114,13 @@ describe('text of others', () => {
       await admin.get('/console/staff/id-here'),
       await admin.post('/console/staff', { name: payload, role: payload, station: payload }),
       await admin.get('/console/system'),
+      await admin.get('/console/settings'),
+      await admin.get('/console/replies'),
+      await admin.post('/console/replies', { code: payload, body: payload }),
+      await admin.post('/console/find', { q: payload }),
+      await admin.get('/console/stations/town-t1'),
+      await admin.post('/console/stations/town-t1', { hours: payload, phone: payload }),
+      await admin.post('/console/settings', { 'office-hours': payload, 'closed-days': payload }),
       await admin.get(`/console/${encodeURIComponent(payload)}`),
       await admin.get(`/console/setup?token=${encodeURIComponent(payload)}`),
       await rig.browser().signIn(payload, payload),

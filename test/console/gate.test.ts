@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ROUTES } from '../../src/console/routes.ts'
-import { caseNumber } from '../../src/domain/casework/case.ts'
+import { type Case, caseNumber } from '../../src/domain/casework/case.ts'
 import type { TestBrowser } from '../support/console-browser.ts'
 import { type ConsoleRig, PASSWORD, type PersonName, startConsole } from '../support/console-rig.ts'
+import { addPaper } from '../support/console-server.ts'
 import { orchard, orchardEntry } from '../support/law-fixtures.ts'
 
 const POLICY =
@@ -46,14 +47,21 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'GET ': staffOnly,
   'GET /cases/:number': caseInReach,
   'GET /cases/:number/files/:id': caseInReach,
+  'GET /cases/:number/papers/:id': phone,
+  'POST /cases/:number/papers/:id/release': phone,
   'POST /cases/:number/phone': phone,
   'POST /undo': staffOnly,
   'POST /cases/:number/claim': caseInReach,
   'POST /cases/:number/progress': ownCase,
   'POST /cases/:number/request-material': ownCase,
+  'POST /cases/:number/remark': ownCase,
+  'POST /cases/:number/take-step': ownCase,
+  'POST /cases/:number/extend': ownCase,
   'POST /cases/:number/close': ownCase,
   'POST /cases/:number/transfer': ownCase,
   'POST /cases/:number/hand-back': ownCase,
+  'GET /find': staffOnly,
+  'POST /find': staffOnly,
   'GET /live': staffOnly,
   'GET /laws': staffOnly,
   'GET /laws/:law': staffOnly,
@@ -72,6 +80,9 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /unanswered/:id/give-back': writers,
   'POST /unanswered/:id/set-aside': writers,
   'POST /unanswered/:id/same': writers,
+  'GET /replies': writers,
+  'POST /replies': writers,
+  'POST /replies/:id/remove': writers,
   'GET /reports': reporters,
   'GET /reports/rows': reporters,
   'GET /reports/file': reporters,
@@ -87,6 +98,10 @@ const MATRIX: Readonly<Record<string, Readonly<Record<Who, Cell>>>> = {
   'POST /staff/:id/absence': adminOnly,
   'POST /staff/:id/back': adminOnly,
   'GET /stations': staffOnly,
+  'GET /stations/:id': adminOnly,
+  'POST /stations/:id': adminOnly,
+  'GET /settings': adminOnly,
+  'POST /settings': adminOnly,
   'GET /model': writers,
   'GET /system': staffOnly,
 }
@@ -101,6 +116,8 @@ const QUERIES: Readonly<Record<string, string>> = {
 /** Let in, and told that something in the form is wrong: a right one would end the session it is sent in. */
 const TURNED_DOWN: readonly string[] = [
   ...['POST /setup', 'POST /login/code', 'POST /account/password', 'POST /account/codes/confirm'],
+  // Nothing runs yet that could be extended.
+  'POST /cases/:number/extend',
 ]
 
 /** What a well-meant form to each route holds. */
@@ -119,6 +136,13 @@ const FORMS: Readonly<Record<string, Record<string, string>>> = {
   'POST /unanswered/:id/same': { entry: 'other/break-tree' },
   'POST /cases/:number/progress': { act: 'progress', text: '试' },
   'POST /cases/:number/request-material': { act: 'request-material', text: '试' },
+  'POST /cases/:number/remark': { act: 'remark', text: '试' },
+  'POST /cases/:number/take-step': { act: 'take-step', step: 'accepted', day: '2026-11-20' },
+  'POST /cases/:number/extend': { act: 'extend', text: '' },
+  'POST /find': { q: '0001' },
+  'POST /replies': { code: '试试', body: '好。' },
+  'POST /stations/:id': { hours: '工作日九点到五点' },
+  'POST /settings': { 'handle-within': '7', 'claim-within': '4', 'office-hours': '08:30-18:00' },
   'POST /cases/:number/hand-back': { act: 'hand-back', text: '试' },
   'POST /cases/:number/transfer': { act: 'transfer', station: 'county' },
   'POST /cases/:number/close': { act: 'close', solved: 'yes', people: '1', yuan: '0' },
@@ -170,13 +194,20 @@ async function prepare(key: string): Promise<{ method: string; path: string; for
   })
   const path = pattern
     .replace(':number', caseNumber(theCase))
-    .replace(':id', pattern.includes('/files/') ? await aPhoto(theCase.id) : 'id-elsewhere')
+    .replace(':id', await idFor(pattern, theCase))
     .replace(':law', encodeURIComponent('果园条例'))
     .replace(':key', '4')
     .replace(':topic/:slug', 'other/break-tree')
   const query = QUERIES[key] ?? ''
   const form = { version: String(theCase.version), token: 'T'.repeat(43), ...FORMS[key] }
   return { method, path: `/console${path}${query}`, form }
+}
+
+function idFor(pattern: string, theCase: Case): Promise<string> | string {
+  if (pattern.includes('/files/')) return aPhoto(theCase.id)
+  if (pattern.includes('/papers/')) return addPaper(rig, theCase)
+  if (pattern.startsWith('/replies')) return 'iou'
+  return pattern.startsWith('/stations') ? 'town-t2' : 'id-elsewhere'
 }
 
 async function aPhoto(caseId: string): Promise<string> {
@@ -196,6 +227,8 @@ async function send(browser: TestBrowser, key: string) {
   await browser.get(
     path.startsWith('/console/login') || path.startsWith('/console/setup') ? '/console/login' : '/console',
   )
+  // Whoever may see who somebody is does so with a code only.
+  for (const person of ['here', 'lawyer', 'duty', 'admin'] as const) await rig.turnCodesOn(person)
   return method === 'GET' ? browser.get(path) : browser.post(path, form)
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { COUNTY, type ConsoleRig, startConsole } from '../support/console-rig.ts'
+import { COUNTY, type ConsoleRig, DAY, startConsole } from '../support/console-rig.ts'
 
 let rig: ConsoleRig
 afterEach(() => rig.close())
@@ -17,6 +17,8 @@ async function pageFor(verifiedOn: string | undefined, person: 'admin' | 'here' 
   await rig.database.stores.absences.put({
     ...{ id: 'a', staff: 'id-here', firstDay: '2026-11-20', lastDay: '2026-11-25' },
   })
+  await rig.database.stores.accounts.seen('id-here', rig.now() - 6 * DAY)
+  await rig.database.stores.accounts.seen('id-village', rig.now() - 8 * DAY)
   return (await (await rig.signedIn(person)).get('/console/stations')).text
 }
 
@@ -31,8 +33,20 @@ describe('the stations page', () => {
     expect(about(text, '示范一镇司法所')).toContain('测试员丁')
     expect(about(text, '示范一镇司法所')).toContain('请假到11月25日')
     expect(about(text, '示范一镇司法所')).not.toContain('⚠')
-    expect(about(text, '示范二镇司法所')).toContain('⚠ 没有人')
-    expect(text).toContain('1 个，案件会转到上一级')
+    expect(about(text, '示范二镇司法所')).toContain('⚠ 没人能接')
+  })
+
+  it('tells who works on the console from who hears of nothing, as routing does', async () => {
+    const text = await pageFor('2026-11-01')
+    expect(about(text, '示范一镇司法所')).toContain('这几天上过工作台')
+    expect(about(text, '示范一村服务室')).toContain('⚠ 没人能接')
+    expect(about(text, '示范一村服务室')).toContain('案件不会分给他')
+    await rig.database.stores.staff.putBindingCode('id-village', 'CODE', rig.now() + 1000)
+    await rig.database.stores.staff.bind('CODE', { channel: 'web', chat: 'v' }, rig.now())
+    const after = (await (await rig.signedIn('admin')).get('/console/stations')).text
+    expect(about(after, '示范一村服务室')).toContain('绑定了聊天')
+    expect(about(after, '示范一村服务室')).not.toContain('⚠')
+    expect(after).toContain('1 个，案件会转到上一级')
   })
 
   it('shows a contact that was verified, and 待填 for one that was not', async () => {

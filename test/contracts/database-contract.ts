@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import { caseContract } from './database/cases.ts'
 import { documentContract } from './database/documents.ts'
+import { embeddingContract } from './database/embeddings.ts'
 import { inboxContract } from './database/inbox.ts'
 import { interviewContract } from './database/interviews.ts'
 import { lawContract } from './database/laws.ts'
@@ -24,6 +25,7 @@ export function databaseContract(name: string, setUp: SetUp): void {
     passiveContract(setUp)
     threadContract(setUp)
     modelUsesContract(setUp)
+    embeddingContract(setUp)
     recordsContract(setUp)
     lawContract(setUp)
     documentContract(setUp)

@@ -17,6 +17,8 @@ afterEach(() => county.stop())
 it.each(DIALOGUES)('plays %s through the core, and the export shows exactly its counts', async (name) => {
   const dialogue = read(name)
   const number = await play(dialogue, {
+    // A channel that sends no files and whose readers are not on our page.
+    paper: '这里发不了文件',
     says: async (who, text) => void (await county.says(who, text)),
     heard: async (who) =>
       county

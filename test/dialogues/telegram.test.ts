@@ -1,6 +1,7 @@
 import { TelegramServer } from 'telegram-test-api/lib/telegramServer.js'
 import { expect, it } from 'vitest'
 import { createTelegramChannel } from '../../src/channels/telegram/index.ts'
+import { createShelf, fileWords } from '../support/app/dialogue.ts'
 import { DIALOGUES, playDialogue } from '../support/app/play-on-channel.ts'
 import { startFakeTelegram } from '../support/telegram/fake-telegram.ts'
 import { createRecordingLog } from '../support/telegram/recording-log.ts'
@@ -11,16 +12,25 @@ const chatOf = (who: string) => CHATS[who] ?? 0
 
 it.each(DIALOGUES)('plays %s over Telegram against the strict server', async (dialogue) => {
   const telegram = await startFakeTelegram()
-  const { channel } = openChannel(telegram)
+  const { documents, shelve } = createShelf()
+  const { channel } = openChannel(telegram, { documents })
   await playDialogue(dialogue, {
     channels: [channel],
+    shelve,
     stage: async () => ({
+      paper: '收到文件 人民调解申请书-',
       says: async (who, text) => void telegram.userSays(chatOf(who), text),
       heard: async (who) => {
         telegram.openChat(chatOf(who))
         return telegram
           .messagesTo(chatOf(who))
-          .map(({ text, buttons }) => [text, ...buttons.flat().map((button) => button.text)].join('\n'))
+          .map(({ text, buttons, document }) =>
+            [
+              text,
+              ...buttons.flat().map((button) => button.text),
+              ...(document ? [fileWords(document.name, document.bytes)] : []),
+            ].join('\n'),
+          )
       },
     }),
   })

@@ -17,6 +17,7 @@ it.each(DIALOGUES)(
     const wechat = await startFakeWechat()
     await playDialogue(dialogue, {
       settings: {
+        PUBLIC_URL: 'https://xiangfa.test',
         WECHAT_APP_ID: ACCOUNT.appId,
         WECHAT_APP_SECRET: ACCOUNT.secret,
         WECHAT_TOKEN: ACCOUNT.token,

@@ -13,6 +13,8 @@ const ACTIONS: readonly CaseAction[] = [
   'transfer',
   'close',
   'show-phone',
+  'open-paper',
+  'release-paper',
   'withdraw',
 ]
 const CASE: Case = {
@@ -57,6 +59,8 @@ describe('who may do what to a case', () => {
     ['a worker of the station above', actor('lawyer', 'county'), CASE, SEE_AND_CLAIM],
     ['a worker of a station below', actor('station', 'village-1'), CASE, []],
     ['a worker of another town', actor('station', 'town-2'), CASE, []],
+    ['somebody who only looks', actor('reader', 'town-1'), CASE, ['see']],
+    ['somebody who only looks, of a sealed case', actor('reader', 'county'), { ...CASE, sealed: true }, []],
     ['its owner', actor('station', 'town-1'), { ...CASE, owner: 'me' }, EVERYTHING],
     [
       'its owner after it moved away',
@@ -70,7 +74,7 @@ describe('who may do what to a case', () => {
       'the duty officer',
       actor('duty', 'county'),
       CASE,
-      EVERYTHING.filter((action) => action !== 'show-phone'),
+      EVERYTHING.filter((action) => !['show-phone', 'open-paper', 'release-paper'].includes(action)),
     ],
     ['an administrator', actor('admin', 'county'), CASE, EVERYTHING],
     ['a station worker, when it is sealed', actor('station', 'county'), { ...CASE, sealed: true }, []],
@@ -94,7 +98,8 @@ describe('who may do what to a case', () => {
         canInOffice(staff, action),
       )
     }
-    expect([of('station'), of('lawyer'), of('duty'), of('admin'), of('admin', false)]).toEqual([
+    expect([of('reader'), of('station'), of('lawyer'), of('duty'), of('admin'), of('admin', false)]).toEqual([
+      ['see-office'],
       ['see-office'],
       ['see-office', 'edit-knowledge'],
       ['see-office', 'export'],

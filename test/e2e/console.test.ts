@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasChromium, launchChromium } from '../support/chromium.ts'
 import { PASSWORD, PEOPLE } from '../support/console-rig.ts'
 import {
+  addPaper,
   askPage,
   type ConsoleServer,
   fillKnowledge,
@@ -212,6 +213,8 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       await page.fill('#progress-text', '已经联系上老板')
       await page.click('button:has-text("记下并告诉当事人")')
       expect(await page.locator('#live-log .log').first().textContent()).toContain('已经联系上老板')
+      await server.rig.turnCodesOn('here')
+      await page.reload()
       await page.click('button:has-text("显示号码")')
       expect(await page.locator('a.dial').getAttribute('href')).toBe('tel:00000001234')
       await page.click('summary:has-text("办结")')
@@ -220,6 +223,21 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       await page.fill('#close-yuan', '30000')
       await page.click('button:has-text("办结这件事")')
       expect(await page.locator('#live-card').textContent()).toContain('解决了，3 人，要回 30000.00 元')
+    })
+  })
+
+  it('gives a paper that was read to the asker, on a phone without script', async () => {
+    const theCase = await server.rig.takenCase('here', { words: '土地的事，要起诉' })
+    await addPaper(server.rig, theCase)
+    await withConsolePage(browser, { viewport: NARROW, javaScriptEnabled: false }, async (page) => {
+      await signInOn(page, server.url, HERE)
+      await page.click(`a.case-link:has-text("${String(theCase.serial).padStart(4, '0')}")`)
+      const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=打开《民事起诉状》')])
+      expect(file.suggestedFilename()).toBe('民事起诉状-ABCD2345.docx')
+      await page.click('button:has-text("看过了，把《民事起诉状》交给当事人")')
+      expect(await page.locator('.done').textContent()).toContain('《民事起诉状》交给当事人了')
+      expect(await page.locator('#live-card').textContent()).toContain('已交给当事人')
+      expect(await page.locator('#live-log .log').first().textContent()).toContain('看过《民事起诉状》')
     })
   })
 

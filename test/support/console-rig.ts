@@ -2,6 +2,7 @@ import { hashSync } from '@node-rs/argon2'
 import { type ChannelView, createConsole } from '../../src/console/index.ts'
 import { buildKnowledge } from '../../src/core/knowledge/built-knowledge.ts'
 import { createLiveKnowledge } from '../../src/core/knowledge/live-knowledge.ts'
+import { createCurrentCounty } from '../../src/core/places/current-county.ts'
 import type { Case, CaseOpening } from '../../src/domain/casework/case.ts'
 import type { Entry } from '../../src/domain/knowledge/entry.ts'
 import type { KnowledgeBase, Law } from '../../src/domain/knowledge/knowledge-base.ts'
@@ -81,6 +82,8 @@ export interface ConsoleRig {
   browser(): TestBrowser
   /** A browser in which this person has signed in. */
   signedIn(person: PersonName): Promise<TestBrowser>
+  /** As if this person had turned codes on; whoever is signed in stays so. */
+  turnCodesOn(person: PersonName): Promise<void>
   openCase(facts?: Partial<CaseOpening> & { readonly at?: string }): Promise<Case>
   /** The same, already taken by this person. */
   takenCase(by: PersonName, facts?: Partial<CaseOpening> & { readonly at?: string }): Promise<Case>
@@ -121,9 +124,13 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
     lexicon: { synonyms: [], homophones: new Map(), terms: new Map(), officialese: new Map() },
   }
   const live = createLiveKnowledge({ base, built: buildKnowledge(base) }, { database, build: buildKnowledge })
+  const configured = settings.county ?? COUNTY
+  await database.stores.places.replace({ villages: configured.villages, stations: [] })
+  const county = await createCurrentCounty(configured, database)
   const staffConsole = createConsole({
     database: settings.wrap?.(database) ?? database,
-    county: () => settings.county ?? COUNTY,
+    county: county.now,
+    refreshCounty: county.refresh,
     clock: { now: () => now },
     ids: IDS,
     log: { info: () => {}, warn: () => {}, error: (event, error) => void errors.push(`${event} ${error}`) },
@@ -131,6 +138,7 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
     channels: () => channels,
     knowledge: () => ({ ...live.now(), lintRules: { officialese: new Map(), allowedCharacters: new Set() } }),
     refreshKnowledge: live.refresh,
+    papers: { forms: new Map(), publicUrl: 'https://xiangfa.test' },
     workbook: async (tables) => new TextEncoder().encode(tables.map(({ title }) => title).join()),
     onQueued: () => {
       queued += 1
@@ -168,6 +176,11 @@ export async function startConsole(settings: RigSettings = {}): Promise<ConsoleR
       const fresh = browser()
       await fresh.signIn(PEOPLE[person].name, PASSWORD)
       return fresh
+    },
+    async turnCodesOn(person) {
+      const { secondFactors } = database.stores
+      await secondFactors.begin(PEOPLE[person].id, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP')
+      await secondFactors.turnOn(PEOPLE[person].id, [`SPARE${person}`])
     },
     openCase,
     async takenCase(by, facts) {

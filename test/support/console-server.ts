@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { serve } from '@hono/node-server'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Case } from '../../src/domain/casework/case.ts'
 import { type ConsoleRig, DAY, type RigSettings, startConsole } from './console-rig.ts'
 
 const PROBES = new URL('console-probes.js', import.meta.url).pathname
@@ -45,6 +46,7 @@ export async function fillOffice(rig: ConsoleRig): Promise<void> {
   })
   await rig.openCase({ topic: 'contracts', place: { town: 't2', villageAsTyped: '河那边' }, at: 'town-t2' })
   const mine = await rig.takenCase('here', { words: '老板欠我们五个人三个月工钱，一共四万多，有欠条。' })
+  await addPaper(rig, mine)
   await rig.takenCase('duty', { topic: 'traffic', words: '骑车被撞了，对方不肯赔医药费。' })
   await database.stores.identities.put('asker-1', 'phone', '00000001234')
   const noted = await database.stores.cases.append(mine, {
@@ -77,6 +79,26 @@ export async function fillOffice(rig: ConsoleRig): Promise<void> {
       qr: 'https://login.weixin.example/l/synthetic',
     },
   ])
+}
+
+/** A paper under review on a case; its bytes are no real Word file. Resolves to its id. */
+export async function addPaper({ database, now }: ConsoleRig, theCase: Case): Promise<string> {
+  const id = `paper-${theCase.serial}`
+  const head = {
+    id,
+    person: theCase.person,
+    form: 'civil-complaint',
+    title: '民事起诉状',
+    caseId: theCase.id,
+  }
+  await database.stores.documents.add(
+    {
+      ...{ ...head, draft: 'WS-20261122-ABCD2345', at: now(), expiresAt: now() + DAY },
+      bytes: new Uint8Array([80, 75, 3, 4]),
+    },
+    `first-link-of-${id}`,
+  )
+  return id
 }
 
 /** A draft that waits for somebody else, and a question that nobody could answer. */

@@ -10,6 +10,11 @@ export function memoryPlaces(): { readonly places: PlaceStore; readonly database
     },
     villages: async () => kept.villages,
     stations: async () => kept.stations,
+    contacts: async () => [],
+    putContact: async () => {},
   }
-  return { places, database: { stores: { places } as Database['stores'] } }
+  return {
+    places,
+    database: { stores: { places, settings: { all: async () => [] } } as unknown as Database['stores'] },
+  }
 }

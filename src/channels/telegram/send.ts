@@ -3,6 +3,7 @@ import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { SendResult } from '../../ports/channel.ts'
 import type { Log } from '../../ports/log.ts'
 import type { DocumentStore } from '../../ports/stores/document-store.ts'
+import { FILE_GONE } from '../common/file-gone.ts'
 import { toFault } from './fault.ts'
 import { type NativeMessage, toNative } from './outbound.ts'
 import { sendResultOf } from './send-result.ts'
@@ -33,9 +34,6 @@ export function createSender({ api, log, documents }: SenderParts) {
 
 /** A group that became a supergroup has a new number; the platform says which. */
 type Delivery = SendResult | { readonly kind: 'moved'; readonly chat: number }
-
-/** Its owner erased it, or it expired while the platform was away. */
-const FILE_GONE = '文件已经删了，打不开。要的话再写一份，发“写申请书”。'
 
 async function fileOf(
   { file }: OutboundMessage,

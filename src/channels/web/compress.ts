@@ -1,30 +1,36 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
-/** One body in every encoding a browser may ask for. */
+/** One body and the forms of it that browsers have asked for so far. */
 export interface Encoded {
-  readonly plain: Uint8Array<ArrayBuffer>
-  readonly gzip: Uint8Array<ArrayBuffer>
-  readonly brotli: Uint8Array<ArrayBuffer>
+  readonly text: string
+  readonly made: Map<Encoding, Uint8Array<ArrayBuffer>>
 }
 
-/** Compresses as hard as possible: done once at start. */
-export function encodeOnce(text: string): Encoded {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
-  return {
-    plain: Uint8Array.from(Buffer.from(text)),
-    gzip: Uint8Array.from(gzipSync(text, { level: 9 })),
-    brotli: Uint8Array.from(brotliCompressSync(text, { params })),
-  }
+type Encoding = 'br' | 'gzip' | 'plain'
+
+export function encodable(text: string): Encoded {
+  return { text, made: new Map() }
+}
+
+/** As hard as possible: each is made once. */
+const ENCODERS: Readonly<Record<Encoding, (text: string) => Uint8Array>> = {
+  br: (text) =>
+    brotliCompressSync(text, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+    }),
+  gzip: (text) => gzipSync(text, { level: 9 }),
+  plain: (text) => Buffer.from(text),
 }
 
 /** The smallest body the request accepts, with its `Content-Encoding`. */
 export function pickEncoding(
-  encoded: Encoded,
+  { text, made }: Encoded,
   accepted: string,
 ): readonly [Uint8Array<ArrayBuffer>, string | undefined] {
-  if (/\bbr\b/.test(accepted)) return [encoded.brotli, 'br']
-  if (/\bgzip\b/.test(accepted)) return [encoded.gzip, 'gzip']
-  return [encoded.plain, undefined]
+  const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'plain'
+  const body = made.get(encoding) ?? Uint8Array.from(ENCODERS[encoding](text))
+  made.set(encoding, body)
+  return [body, encoding === 'plain' ? undefined : encoding]
 }
 
 /** A page made for one reader, compressed quickly. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { type Encoded, encodeOnce } from './compress.ts'
+import { type Encoded, encodable } from './compress.ts'
 
 /** A static file of the page, ready to be sent. */
 export interface PageFile {
@@ -43,7 +43,7 @@ export function loadPageFiles(): PageFiles {
 /** A file with its tag, `"` and all. */
 export function makePageFile(type: string, text: string): PageFile {
   const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 24)}"`
-  return { type, etag, encoded: encodeOnce(text) }
+  return { type, etag, encoded: encodable(text) }
 }
 
 /** One file under `page/`. */

@@ -17,6 +17,8 @@ export interface Bot {
   /** Forgets what is remembered of a person or room, so that the next look is a fresh one. */
   forget(chat: string): Promise<void>
   sendText(chat: string, text: string): Promise<void>
+  /** `name` with its ending, as it is saved on a phone. */
+  sendFile(chat: string, name: string, bytes: Uint8Array): Promise<void>
   /** A QR code to print; undefined where nothing can draw one. */
   drawQr(content: string): Promise<string | undefined>
 }

@@ -1,6 +1,7 @@
 import type { Channel } from '../../ports/channel.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
+import type { DocumentStore } from '../../ports/stores/document-store.ts'
 import type { Account, OpenBot } from './bot.ts'
 import { WECHATY } from './inbound.ts'
 import { createIntake } from './intake.ts'
@@ -24,6 +25,8 @@ export interface WechatyOptions {
   /** Where the QR code is printed. Default: standard error, so that it does not mix with the log. */
   readonly screen?: { write(text: string): unknown } | undefined
   readonly timing?: Partial<Timing> | undefined
+  /** Where the bytes of a paper are fetched; without it a paper is only named. */
+  readonly documents?: Pick<DocumentStore, 'byId'> | undefined
   readonly open?: OpenBot | undefined
 }
 
@@ -41,7 +44,7 @@ export interface WechatyChannel extends Channel {
 export function createWechatyChannel(options: WechatyOptions): WechatyChannel {
   const line = createLine(options)
   const { board, intake } = line
-  const send = createSender(line.account, line.timing.callMs)
+  const send = createSender(line.account, { callMs: line.timing.callMs, documents: options.documents })
   const sending = new Set<Promise<unknown>>()
   let run: { readonly stop: () => void; readonly over: Promise<void> } | undefined
   return {

@@ -112,6 +112,10 @@ function createBot(wechaty: Instance): Bot {
     async sendText(chat, text) {
       await puppet().messageSendText(chat, text)
     },
+    async sendFile(chat, name, bytes) {
+      const { FileBox } = await import('file-box')
+      await puppet().messageSendFile(chat, FileBox.fromBuffer(Buffer.from(bytes), name))
+    },
     drawQr,
   }
 }

@@ -10,4 +10,5 @@ export const CAPABILITIES: Capabilities = {
   maxTextChars: 2000,
   buttons: false,
   pull: false,
+  files: true,
 }

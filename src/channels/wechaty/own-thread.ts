@@ -120,6 +120,7 @@ function createRemoteBot(call: Caller, stop: () => Promise<void>): Bot {
     ding: told('ding'),
     forget: told('forget'),
     sendText: told('sendText'),
+    sendFile: told('sendFile'),
     message: (id) => call('message', id),
     contact: (id) => call('contact', id),
     room: (id) => call('room', id),

@@ -1,21 +1,33 @@
 import type { OutboundMessage } from '../../domain/message/outbound-message.ts'
 import type { SendResult } from '../../ports/channel.ts'
+import type { DocumentStore } from '../../ports/stores/document-store.ts'
+import { FILE_GONE } from '../common/file-gone.ts'
 import type { Account, Bot } from './bot.ts'
 import { fieldsOf } from './fields.ts'
 import { NoAnswerError, within } from './wait.ts'
+
+interface SenderParts {
+  readonly callMs: number
+  /** Where the bytes of a paper are fetched. */
+  readonly documents?: Pick<DocumentStore, 'byId'> | undefined
+}
 
 /**
  * Sends one bubble to a person or room; every outcome is a value. The outbox does the retrying, and takes a
  * send of more than 30 seconds for lost, so all the waiting here together must stay below that.
  */
-export function createSender(account: Account, callMs: number) {
+export function createSender(account: Account, { callMs, documents }: SenderParts) {
+  const hand = async (bot: Bot, chat: string, message: OutboundMessage) => {
+    const paper = message.file && (await documents?.byId(message.file.document))
+    return paper ? bot.sendFile(chat, message.text, paper.bytes) : bot.sendText(chat, wordsOf(message))
+  }
   return async (chat: string, message: OutboundMessage): Promise<SendResult> => {
     const { bot, self } = account
     if (bot === undefined || self === undefined)
       return { kind: 'retry', reason: '微信号还没登录，登录后再发。' }
     if (chat === '') return { kind: 'rejected', reason: '聊天编号不对，发不出去。' }
     try {
-      await within(callMs, bot.sendText(chat, message.text))
+      await within(callMs, hand(bot, chat, message))
       return { kind: 'sent' }
     } catch (error) {
       if (!(error instanceof NoAnswerError)) return refusal(bot, { chat, self, lookMs: callMs / 3 })
@@ -23,6 +35,10 @@ export function createSender(account: Account, callMs: number) {
       return { kind: 'retry', reason: '微信号没有回应，不知道是否送到。' }
     }
   }
+}
+
+function wordsOf({ text, file }: OutboundMessage): string {
+  return file ? `${text}\n${FILE_GONE}` : text
 }
 
 interface Reader {

@@ -1,6 +1,5 @@
 import type { Entry } from '../../domain/knowledge/entry.ts'
 import type { Finding, Law } from '../../domain/knowledge/knowledge-base.ts'
-import type { ChatAddress } from '../../domain/message/inbound-message.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import type { County } from '../../domain/place/station.ts'
 import type { ChannelStatus } from '../../ports/channel.ts'
@@ -46,7 +45,8 @@ export interface DoctorContext {
   readonly inbox: () => Promise<Backlog>
   readonly outbox: () => Promise<Backlog>
   readonly staff: () => Promise<readonly Staff[]>
-  readonly boundStaff: () => Promise<readonly { readonly staff: Staff; readonly chat: ChatAddress }[]>
+  /** Those a case may be left to. */
+  readonly reachableStaff: () => Promise<readonly Staff[]>
   /** UTC ms of the newest backup; undefined when none is known. */
   readonly lastBackupAt: () => Promise<number | undefined>
   readonly county: () => Promise<County>

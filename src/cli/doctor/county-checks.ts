@@ -12,10 +12,10 @@ export async function villagesAreImported({ county }: DoctorContext): Promise<Ch
   )
 }
 
-/** A town where nobody is bound to a chat: its cases climb to the county. */
-export async function townsHavePeople({ county, boundStaff }: DoctorContext): Promise<CheckResult> {
+/** A town where nobody can be reached: its cases climb to the county. */
+export async function townsHavePeople({ county, reachableStaff }: DoctorContext): Promise<CheckResult> {
   const { towns, stations } = await county()
-  const active = (await boundStaff()).filter(({ staff }) => staff.active).map(({ staff }) => staff.station)
+  const active = (await reachableStaff()).map(({ station }) => station)
   const empty = towns.filter((town) => {
     const reach = reachOf(`town-${town.code}`, stations)
     return !active.some((station) => reach.has(station))
@@ -26,29 +26,28 @@ export async function townsHavePeople({ county, boundStaff }: DoctorContext): Pr
       empty.map((town) => town.name),
       12,
     )}，案件会转到县里`,
-    '在后台添加站点人员，请他在微信或电报里发“绑定”和绑定码。',
+    '在后台添加站点人员，请他在微信或电报里发“绑定”和绑定码，或者常上工作台。',
   )
 }
 
-/** Stations where nobody works at all, bound to a chat or not. */
-export async function stationsHavePeople({ county, staff }: DoctorContext): Promise<CheckResult> {
+/** Stations where nobody can be reached. */
+export async function stationsHavePeople({ county, reachableStaff }: DoctorContext): Promise<CheckResult> {
   const { stations } = await county()
-  const empty = withoutPeople(stations, await staff())
-  if (empty.length === 0) return good('每个站点都有人')
+  const empty = withoutPeople(stations, await reachableStaff())
+  if (empty.length === 0) return good('每个站点都有人能接')
   const names = empty.map(({ name }) => name)
   return watch(
-    `${stations.length} 个站点里有 ${empty.length} 个没有人：${few(names, 12)}，案件会转到上一级`,
+    `${stations.length} 个站点里有 ${empty.length} 个没人能接：${few(names, 12)}，案件会转到上一级`,
     '在后台“人员”里给这些站点加人；“站点”一页看得到哪里还没有人。',
   )
 }
 
 /** The end station of every route. */
-export async function countyHasPeople({ boundStaff }: DoctorContext): Promise<CheckResult> {
-  const active = (await boundStaff()).filter(({ staff }) => staff.active)
-  const county = active.filter(({ staff }) => staff.station === COUNTY_CENTRE)
+export async function countyHasPeople({ reachableStaff }: DoctorContext): Promise<CheckResult> {
+  const county = (await reachableStaff()).filter(({ station }) => station === COUNTY_CENTRE)
   if (county.length > 0) return good(`县里有 ${county.length} 人能接单`)
   return watch(
-    '县中心没有人绑定聊天账号，转到县里的案件没人收到提醒',
+    '县中心没有人绑定聊天账号，7 天内也没人上过工作台，转到县里的案件没人知道',
     '在后台添加县中心人员，请他发“绑定”和绑定码。',
   )
 }

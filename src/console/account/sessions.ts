@@ -64,6 +64,7 @@ export function createSessions(around: Surroundings): Sessions {
       const now = around.clock.now()
       const value = `${now.toString(36)}.${around.ids.token()}`
       await stores.accounts.putToken({ purpose: 'session', value, staffId, expiresAt: now + IDLE_MS })
+      await stores.accounts.seen(staffId, now)
       setCookie(context, names.session, value, cookie)
     },
     async end(context, stores) {
@@ -119,6 +120,7 @@ function prolong(
     await accounts.dropToken('session', value)
     const expiresAt = Math.min(now + IDLE_MS, endsAt)
     await accounts.putToken({ purpose: 'session', value, staffId, expiresAt })
+    await accounts.seen(staffId, now)
     return staffId
   })
 }

@@ -1,12 +1,15 @@
 import { html } from 'hono/html'
+import { PROCEDURE_STEPS } from '../../domain/clocks/clock-rule.ts'
+import { shanghaiDay } from '../../domain/shanghai-time.ts'
 import { areaField, inputField, radioField, selectField } from '../page/fields.ts'
 import type { Html } from '../page/html.ts'
 import { tokenField } from '../page/layout.ts'
 import { stationGroups } from '../station-groups.ts'
+import { cannedList } from './canned-list.ts'
 import type { CaseAct } from './case-acts.ts'
 import { casePath } from './case-link.ts'
 import type { CaseModel } from './case-model.ts'
-import { fieldId } from './read-act.ts'
+import { fieldId } from './field-id.ts'
 
 type FormFields = (model: CaseModel) => Html
 
@@ -22,12 +25,25 @@ const FORMS: Readonly<Record<CaseAct, ActForm>> = {
   progress: {
     label: '记进展',
     button: '记下并告诉当事人',
-    fields: noteField('progress', '办到哪一步了', '当事人会收到这句话。'),
+    fields: (model) =>
+      html`${noteField('progress', '办到哪一步了', '当事人会收到这句话。')(model)}${cannedList(model)}`,
   },
   'request-material': {
     label: '补材料',
     button: '请当事人补材料',
-    fields: noteField('request-material', '要补什么', '当事人会收到这句话，比如：欠条的照片。'),
+    fields: (model) =>
+      html`${noteField('request-material', '要补什么', '当事人会收到这句话，比如：欠条的照片。')(model)}${cannedList(model)}`,
+  },
+  remark: {
+    label: '内部记一笔',
+    button: '记下，只给办案的人看',
+    fields: noteField('remark', '要记什么', '当事人看不到。'),
+  },
+  'take-step': { label: '记程序', button: '记下这一步', fields: stepFields },
+  extend: {
+    label: '延长时限',
+    button: '延长时限',
+    fields: noteField('extend', '为什么延长，谁批的', '法律准许延长的才能延，只能延一次。'),
   },
   close: { label: '办结', button: '办结这件事', fields: outcomeFields },
   transfer: { label: '转站点', button: '转给这个站点', fields: transferFields },
@@ -79,19 +95,47 @@ function noteField(act: CaseAct, label: string, hint: string): FormFields {
 }
 
 function outcomeFields(model: CaseModel): Html {
-  const field = (name: string) => ({
-    ...{ id: fieldId('close', name), name, value: typedIn('close', name, model), problems: model.problems },
+  const field = (name: string, usual = '') => ({
+    ...{ id: fieldId('close', name), name, problems: model.problems },
+    value: wasSent('close', model) ? model.typed(name) : usual,
   })
-  return html`${radioField({
-    ...field('solved'),
-    label: '解决了没有',
-    choices: [
-      { value: 'yes', label: '解决了' },
-      { value: 'no', label: '没解决' },
-    ],
-  })}
-${inputField({ ...field('people'), label: '涉及多少人', mode: 'numeric' })}
-${inputField({ ...field('yuan'), label: '要回多少元', hint: '没有就空着。', mode: 'decimal' })}`
+  const everybody = String(Math.max(1, model.group?.members.length ?? 0))
+  return html`${radioField({ ...field('solved'), label: '解决了没有', choices: RESULTS })}
+${inputField({ ...field('people', everybody), label: '涉及多少人', mode: 'numeric' })}
+${inputField({ ...field('claimed'), label: '当事人要多少元', hint: '没有钱的事，下面三项都空着。', mode: 'decimal' })}
+${inputField({ ...field('confirmed'), label: '对方或文书认了多少元', mode: 'decimal' })}
+${inputField({ ...field('yuan'), label: '要回多少元', hint: '已经到手的。没有就空着。', mode: 'decimal' })}
+${inputField({ ...field('papers'), label: '做了什么文书', hint: '几份用顿号隔开，比如：调解协议书、收条。没有就空着。' })}
+${radioField({
+  ...field('promised', 'no'),
+  label: '钱是不是说好以后给',
+  choices: [
+    { value: 'no', label: '不是' },
+    { value: 'yes', label: '是，30 天后问当事人到手没有' },
+  ],
+})}`
+}
+
+const RESULTS = [
+  { value: 'yes', label: '解决了' },
+  { value: 'part', label: '解决了一部分' },
+  { value: 'no', label: '没解决' },
+  { value: 'referred', label: '转别处办了' },
+  { value: 'dropped', label: '当事人不办了' },
+]
+
+/** What of procedure staff write down; `opened` is written by the program. */
+const STEPS = Object.entries(PROCEDURE_STEPS).filter(([step]) => step !== 'opened')
+
+function stepFields(model: CaseModel): Html {
+  const field = (name: string, usual = '') => ({
+    ...{ id: fieldId('take-step', name), name, problems: model.problems },
+    value: wasSent('take-step', model) ? model.typed(name) : usual,
+  })
+  const choices = STEPS.map(([value, label]) => ({ value, label }))
+  return html`${selectField({ ...field('step'), label: '到了哪一步', groups: [{ label: '', choices }] })}
+${inputField({ ...field('day', shanghaiDay(model.now)), label: '哪一天', type: 'date' })}
+${inputField({ ...field('text'), label: '说明（可以不写）' })}`
 }
 
 function transferFields(model: CaseModel): Html {

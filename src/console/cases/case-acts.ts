@@ -1,13 +1,17 @@
 import { staffActor } from '../../core/casework/desk.ts'
+import { ACTION_OF } from '../../core/casework/run-staff-command.ts'
 import type { Case, CaseState } from '../../domain/casework/case.ts'
-import { type CaseAction, canOnCase } from '../../domain/people/policy.ts'
+import { canOnCase } from '../../domain/people/policy.ts'
 import type { Staff } from '../../domain/people/staff.ts'
 import type { County } from '../../domain/place/station.ts'
 
 /** What staff do with a case; each is a command of the same name. */
-export const CASE_ACTS = ['claim', 'progress', 'request-material', 'close', 'transfer', 'hand-back'] as const
+export const CASE_ACTS = [
+  ...(['claim', 'progress', 'request-material', 'remark', 'take-step', 'extend'] as const),
+  ...(['close', 'transfer', 'hand-back'] as const),
+] as const satisfies readonly (keyof typeof ACTION_OF)[]
 
-export type CaseAct = (typeof CASE_ACTS)[number] & CaseAction
+export type CaseAct = (typeof CASE_ACTS)[number]
 
 const RUNNING: readonly CaseState[] = ['active', 'needs-material']
 
@@ -15,6 +19,9 @@ const WHEN = {
   claim: ['waiting'],
   progress: RUNNING,
   'request-material': RUNNING,
+  remark: RUNNING,
+  'take-step': RUNNING,
+  extend: RUNNING,
   close: RUNNING,
   transfer: ['waiting', ...RUNNING],
   'hand-back': RUNNING,
@@ -22,7 +29,17 @@ const WHEN = {
 
 /** The acts to offer: those the policy allows and the state makes sense of. */
 export function actsOn(staff: Staff, theCase: Case, county: County): readonly CaseAct[] {
-  const actor = staffActor(staff, county)
   const states = (act: CaseAct): readonly CaseState[] => WHEN[act]
-  return CASE_ACTS.filter((act) => states(act).includes(theCase.state) && canOnCase(actor, act, theCase))
+  return CASE_ACTS.filter(
+    (act) => states(act).includes(theCase.state) && mayAct(staff, act, { theCase, county }),
+  )
+}
+
+/** Whether the policy lets this member of staff do it. */
+export function mayAct(
+  staff: Staff,
+  act: CaseAct,
+  { theCase, county }: { readonly theCase: Case; readonly county: County },
+): boolean {
+  return canOnCase(staffActor(staff, county), ACTION_OF[act], theCase)
 }

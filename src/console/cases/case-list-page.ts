@@ -54,7 +54,7 @@ function countWords({ total }: Queue): string {
 function list(model: CaseListModel, { cases, total }: Queue): Html {
   const rest = total - cases.length
   return html`<ul class="cases">${cases.map((theCase) => row(model, theCase))}</ul>
-${rest > 0 ? html`<p class="hint">还有 ${rest}${total >= MOST_COUNTED ? ' 件以上' : ' 件'}不急的没列出，按编号打开。</p>` : ''}`
+${rest > 0 ? html`<p class="hint">还有 ${rest}${total >= MOST_COUNTED ? ' 件以上' : ' 件'}不急的没列出，按编号“找”。</p>` : ''}`
 }
 
 function row({ county, names, now }: CaseListModel, theCase: Case): Html {

@@ -14,13 +14,14 @@ import type { CaseModel } from './case-model.ts'
 import { clockList } from './clock-list.ts'
 import { eventWords, type Names, outcomeWords } from './event-words.ts'
 import { interviewSection } from './interview-section.ts'
+import { papersSection } from './papers-section.ts'
 
 export function casePage(model: CaseModel): Page {
   return {
     title: `案件 ${shortNumber(model.theCase)}`,
     place: 'cases',
     problems: model.problems,
-    body: html`<div class="columns"><div>${model.undo ?? ''}<div id="live-card" data-live>${card(model)}${clockList(model, model.now)}${interviewSection(model)}</div>${actForms(model)}</div><div id="live-log" data-live>${log(model)}</div></div>${modelPart(model)}`,
+    body: html`<div class="columns"><div>${model.undo ?? ''}<div id="live-card" data-live>${card(model)}${clockList(model, model.now)}${interviewSection(model)}${papersSection(model)}</div>${actForms(model)}</div><div id="live-log" data-live>${log(model)}</div></div>${modelPart(model)}`,
   }
 }
 
@@ -46,10 +47,11 @@ function line(name: string, value: Html | string): Html {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`
 }
 
-function phone({ phone: view, mayShowPhone, theCase, formToken }: CaseModel): Html {
+function phone({ phone: view, mayShowPhone, hasCodes, theCase, formToken }: CaseModel): Html {
   if (view.kind === 'none') return html`没有留号码`
   if (view.kind === 'shown') return html`${dial(view.number)}（这次查看已记下）`
   if (!mayShowPhone) return html`留了号码，接单以后可以看`
+  if (!hasCodes) return html`留了号码。要看，先<a href="/console/account">开登录验证码</a>`
   return html`${view.tail === undefined ? '已遮住' : html`尾号 ${theirWords(view.tail)}，其余遮住`}
 <form method="post" action="${casePath(theCase)}/phone">${tokenField(formToken)}<button>显示号码</button></form>
 <span class="hint">每次查看都会记下是谁看的。</span>`

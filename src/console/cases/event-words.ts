@@ -39,8 +39,10 @@ const WORDS: WordsOf = {
   'handed-back': ({ reason }) => ({ what: '退单，原因：', note: reason }),
   transferred: ({ station }, { county }) => ({ what: `转到${stationName(station, county)}` }),
   'progress-noted': ({ note }) => ({ what: '记进展：', note }),
+  remarked: ({ remark }) => ({ what: '内部记一笔（当事人看不到）：', note: remark }),
   'material-requested': ({ note }) => ({ what: '请当事人补材料：', note }),
   'asker-wrote': ({ note }) => ({ what: '补充说：', note }),
+  'paper-released': ({ title }) => ({ what: `看过《${title}》，交给当事人` }),
   'handed-on': ({ from, to, why }, { names }) => ({
     what: handedOnWords({ from: names.get(from), to: to === undefined ? undefined : names.get(to), why }),
   }),

@@ -3,11 +3,12 @@ import { staffActor } from '../../core/casework/desk.ts'
 import { runStaffCommand } from '../../core/casework/run-staff-command.ts'
 import type { Case } from '../../domain/casework/case.ts'
 import { canOnCase } from '../../domain/people/policy.ts'
+import { shanghaiDay } from '../../domain/shanghai-time.ts'
 import type { Stores } from '../../ports/database.ts'
 import type { Problem } from '../page/html.ts'
 import { goTo } from '../send-page.ts'
 import type { StaffVisit } from '../visit.ts'
-import type { CaseAct } from './case-acts.ts'
+import { type CaseAct, mayAct } from './case-acts.ts'
 import { casePath } from './case-link.ts'
 import { findVisibleCase } from './find-visible-case.ts'
 import { readAct } from './read-act.ts'
@@ -41,8 +42,8 @@ async function actOn(visit: StaffVisit, stores: Stores, act: CaseAct): Promise<A
   const theCase = await findVisibleCase(visit, stores)
   if (theCase === undefined) return { kind: 'no-case' }
   const county = office.county()
-  const allowed = canOnCase(staffActor(me, county), act, theCase)
-  const read = readAct({ act, theCase, county, form })
+  const allowed = mayAct(me, act, { theCase, county })
+  const read = readAct({ act, theCase, county, form, today: shanghaiDay(visit.now) })
   if (read.kind === 'wrong') {
     return { kind: 'not-done', theCase, problems: read.problems, status: allowed ? 422 : 403 }
   }

@@ -1,6 +1,10 @@
+import { staffActor } from '../../core/casework/desk.ts'
+import { releasedPapers } from '../../core/casework/release-paper.ts'
 import type { Case } from '../../domain/casework/case.ts'
+import { canOnCase } from '../../domain/people/policy.ts'
 import type { Stores } from '../../ports/database.ts'
 import type { ModelUse } from '../../ports/stores/model-store.ts'
+import { hasCodes } from '../account/has-codes.ts'
 import { formToken } from '../form-token.ts'
 import type { Problem } from '../page/html.ts'
 import { NOT_FOUND } from '../page/notice.ts'
@@ -54,6 +58,10 @@ export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAns
     events: await cases.events(theCase.id),
     facts: await caseFacts.of(theCase.id),
     evidence: await attachments.ofCase(theCase.id),
+    hasCodes: await hasCodes(visit),
+    canned: await office.database.stores.cannedReplies.list(),
+    papers: await papersOf(office.database.stores, theCase.id),
+    mayOpenPapers: canOnCase(staffActor(me, county), 'open-paper', theCase),
     group: await groupOf(office.database.stores, theCase.id),
     modelUses: await modelUsesAround(visit, theCase),
     names: new Map((await staff.list()).map(({ id, name }) => [id, name])),
@@ -64,6 +72,13 @@ export async function sendCase(visit: StaffVisit, theCase: Case, answer: CaseAns
     undo: await undoForm(visit),
   })
   return sendPage(visit, page, answer.status ?? 200)
+}
+
+/** Papers that wait to be read, and those that were given out. */
+async function papersOf({ documents, cases }: Stores, caseId: string): Promise<CaseModel['papers']> {
+  const released = releasedPapers(await cases.events(caseId))
+  const papers = await documents.ofCase(caseId)
+  return papers.map(({ id, title, draft, at }) => ({ id, title, draft, at, released: released.has(id) }))
 }
 
 async function groupOf({ groups }: Stores, caseId: string): Promise<CaseModel['group']> {

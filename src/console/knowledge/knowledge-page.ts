@@ -26,7 +26,8 @@ export function knowledgePage(model: KnowledgeModel): Page {
     title: '知识',
     place: 'knowledge',
     body: html`<p><a class="button" href="${UNANSWERED_PATH}">没答上的问题（${unanswered} 个）</a>
-<a class="button" href="/console/knowledge/new">写一条新的</a></p>
+<a class="button" href="/console/knowledge/new">写一条新的</a>
+<a class="button" href="/console/replies">办案常用话</a></p>
 <p class="hint">要改一条，先在“法条”里找到它，点“改这一条”。改好要另一个人看过，才会用上。</p>
 <section><h2>等人审的（${drafts.length} 条）</h2>
 ${drafts.length === 0 ? html`<p class="empty">没有等着审的。</p>` : revisionList(model, drafts)}</section>

@@ -1,11 +1,13 @@
 import type { Log } from '../../ports/log.ts'
 
 /** How often a running feed looks for changes; nobody waits longer than this and the way to the browser. */
-const LOOK_EVERY_MS = 1000
+const LOOK_EVERY_MS = 500
+/** Whether a browser is still signed in is asked before it hears anything, and so often besides. */
+const ASK_EVERY_LOOKS = 4
 /** Proxies cut lines that are silent for long. */
-const BEAT_EVERY_LOOKS = 15
+const BEAT_EVERY_LOOKS = 30
 
-/** One open page. `isStillIn` is asked at every look, so that a signed-out browser hears nothing more. */
+/** One open page. A browser that was signed out hears nothing more. */
 export interface Listener {
   readonly isStillIn: () => Promise<boolean>
   send(event: 'changed' | 'beat' | 'gone'): void
@@ -33,10 +35,12 @@ export function createLiveFeed(parts: {
     const hasChanged = last !== undefined && stamp !== last
     last = stamp
     looks += 1
+    const beats = looks % BEAT_EVERY_LOOKS === 0
+    if (!hasChanged && !beats && looks % ASK_EVERY_LOOKS !== 0) return
     for (const listener of [...listeners]) {
       if (!(await listener.isStillIn())) leave(listener, 'gone')
       else if (hasChanged) listener.send('changed')
-      else if (looks % BEAT_EVERY_LOOKS === 0) listener.send('beat')
+      else if (beats) listener.send('beat')
     }
   }
   const leave = (listener: Listener, why?: 'gone') => {

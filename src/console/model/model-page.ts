@@ -13,7 +13,7 @@ export interface ModelView {
   readonly uses: readonly ModelUse[]
 }
 
-const TASKS: Readonly<Record<ModelTask, string>> = { rewrite: '换说法', join: '挑段落' }
+const TASKS: Readonly<Record<ModelTask, string>> = { near: '比意思', rewrite: '换说法', join: '挑段落' }
 const OUTCOMES: Readonly<Record<ModelOutcome, string>> = { used: '用了', dropped: '没用', failed: '没答上' }
 
 /** Why an answer was used, dropped or missing, by the fixed word that was stored. */

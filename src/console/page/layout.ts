@@ -5,6 +5,7 @@ import { type Html, type Problem, theirWords } from './html.ts'
 
 type Place =
   | 'cases'
+  | 'find'
   | 'laws'
   | 'knowledge'
   | 'reports'
@@ -40,6 +41,7 @@ const PLACES: readonly {
   action: OfficeAction
 }[] = [
   { place: 'cases', path: '/console', label: '案件', action: 'see-office' },
+  { place: 'find', path: '/console/find', label: '找', action: 'see-office' },
   { place: 'laws', path: '/console/laws', label: '法条', action: 'see-office' },
   { place: 'knowledge', path: '/console/knowledge', label: '知识', action: 'edit-knowledge' },
   { place: 'reports', path: '/console/reports', label: '报表', action: 'export' },
@@ -104,6 +106,8 @@ function summary(problems: readonly Problem[]): Html {
 /** What the keys do; opened by “?”. */
 const KEYS = html`<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">快捷键</h2>
 <dl><div><dt>j / k</dt><dd>下一件 / 上一件</dd></div><div><dt>回车</dt><dd>打开</dd></div>
+<div><dt>Ctrl+K</dt><dd>找人找案件</dd></div><div><dt>Ctrl+回车</dt><dd>提交正在写的</dd></div>
+<div><dt>/ 和短码</dt><dd>用常用话</dd></div>
 <div><dt>1</dt><dd>接单</dd></div><div><dt>2</dt><dd>记进展</dd></div><div><dt>3</dt><dd>补材料</dd></div>
 <div><dt>4</dt><dd>办结</dd></div><div><dt>?</dt><dd>打开或关上这张表</dd></div></dl>
 <form method="dialog"><button>关上</button></form></dialog>`

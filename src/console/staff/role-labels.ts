@@ -6,6 +6,7 @@ export const ROLE_LABELS: Readonly<Record<StaffRole, { readonly label: string; r
   lawyer: { label: '律师', may: '接办案件，也能看保密的案件' },
   duty: { label: '值班员', may: '接紧急案件，能替别人处理' },
   admin: { label: '管理员', may: '什么都能办，还管人员' },
+  reader: { label: '只看不办', may: '看本站点和下面站点的案件，不能接办' },
 }
 
 export function isRole(text: string): text is StaffRole {

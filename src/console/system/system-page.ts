@@ -38,7 +38,7 @@ export function systemPage(channels: readonly ShownChannel[], mail: MailState | 
   return {
     title: '系统',
     place: 'system',
-    body: html`<section><h2>渠道</h2><ul class="cases">${channels.map(channelRow)}</ul></section>
+    body: html`${mail ? html`<p><a class="button" href="/console/settings">设置</a> <a class="button" href="/console/audit">操作记录</a></p>` : ''}<section><h2>渠道</h2><ul class="cases">${channels.map(channelRow)}</ul></section>
 ${mail ? mailSection(mail, labels) : html`<p class="hint">来信和发信的情况，请问管理员。</p>`}`,
   }
 }

@@ -8,6 +8,7 @@ import type { ModelUse } from '../../ports/stores/model-store.ts'
  * inside a transaction: handling ends with a need, is undone, and begins again with the advice.
  */
 export type Need =
+  | { readonly kind: 'near'; readonly words: string }
   | { readonly kind: 'rewrite'; readonly words: string }
   | { readonly kind: 'join'; readonly words: string; readonly entries: readonly AnswerEntry[] }
   | { readonly kind: 'transcript'; readonly ref: string; readonly mediaType: string }
@@ -16,6 +17,7 @@ export type Need =
 export interface Advice {
   /** No more asking: time, slots or the day's budget are used up. Answer with what there is. */
   readonly closed: boolean
+  readonly near?: Near
   readonly rewriting?: Rewriting
   readonly joining?: Joining
   readonly heard?: Heard
@@ -25,6 +27,11 @@ export const NO_ADVICE: Advice = { closed: false }
 
 /** How one question to the model went, before it is known what came of the answer. */
 export type ModelTrace = Pick<ModelUse, 'at' | 'task' | 'prompt' | 'model' | 'given' | 'said' | 'ms'>
+
+/** Entries by nearness of meaning, the nearest first, or why there are none. */
+export type Near =
+  | { readonly kind: 'entries'; readonly entries: readonly AnswerEntry[]; readonly trace: ModelTrace }
+  | Lost
 
 /** Other words for a muddled question, or why there are none. */
 export type Rewriting =

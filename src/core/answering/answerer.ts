@@ -28,8 +28,8 @@ export interface Answerer {
   entry(id: string): Entry | undefined
   /** The answer that would be given if a message did not speak of danger; only when it is sure. */
   besideDanger(question: string, day: string): AnswerEntry | undefined
-  /** The answers whose words come nearest, best first, however far away: for staff who know better. */
-  nearest(question: string, day: string): readonly AnswerEntry[]
+  /** The answers whose words come nearest, best first, however far away: for who knows better. */
+  nearest(question: string, day: string, most?: number): readonly AnswerEntry[]
   readonly laws: ReadonlyMap<string, Law>
   readonly explain: TermExplainer
   /** How an entry stands on an Asia/Shanghai day. */
@@ -50,10 +50,10 @@ export interface Heed {
 export function createAnswerer(base: KnowledgeBase): Answerer {
   const normalise = createNormaliser(base.lexicon)
   const ranker = createEntryRanker(base.entries, { synonyms: base.lexicon.synonyms, normalise })
-  const hunch = createDangerHunch(base.dangers)
+  const hunch = createDangerHunch(base.dangers, calmQuestions(base.entries))
   const triage = createDangerTriage(base.dangers)
   const refuse = createRefusalFinder(base.entries)
-  const standings = rememberOneDay((day) => {
+  const standings = rememberLast((day) => {
     const known = new Map(base.entries.map((entry) => [entry, standingOf(entry, base.laws, day)]))
     return (entry: Entry) => known.get(entry) ?? standingOf(entry, base.laws, day)
   })
@@ -65,7 +65,7 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
     if (countHan(words) === 0) return withoutChinese(words, byId)
     return decide(ranker.rank(words), standings(day))
   }
-  const triageAny = (text: string) => triage(toSimplified(text))
+  const triageAny = rememberLast((text) => triage(toSimplified(text)))
   return {
     triage: triageAny,
     explain: createTermExplainer(base.lexicon.terms),
@@ -78,11 +78,11 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
       return calm.kind === 'answer' && calm.confidence >= SURE ? calm.entry : undefined
     },
     lookUp: (words, day) => decide(ranker.rank(normalise(words)), standings(day)),
-    nearest(question, day) {
+    nearest(question, day, most = MOST_CHOICES) {
       const near = ranker.rank(normalise(toSimplified(question)))
       return answersOf(
         near.filter(({ entry }) => mayAnswer(standings(day)(entry))),
-        MOST_CHOICES,
+        most,
       )
     },
     decideWithin(topic, question, day) {
@@ -99,6 +99,14 @@ export function createAnswerer(base: KnowledgeBase): Answerer {
   }
 }
 
+/** So many of the bank's questions are enough to know what no danger sounds like. */
+const EVERY = 6
+
+function calmQuestions(entries: readonly Entry[]): readonly string[] {
+  const law = entries.filter(({ kind }) => kind === 'answer').flatMap(({ questions }) => questions)
+  return law.filter((_, at) => at % EVERY === 0)
+}
+
 /** What is said to words of another script. */
 const FOREIGN_WORDS = 'declines/foreign-language'
 
@@ -110,11 +118,11 @@ function withoutChinese(words: string, byId: ReadonlyMap<string, Entry>): Decisi
     : { kind: 'handover', nearest: undefined, confidence: 0 }
 }
 
-/** Questions of one day share what does not change within it. */
-function rememberOneDay<T>(make: (day: string) => T): (day: string) => T {
-  let last: { readonly day: string; readonly value: T } | undefined
-  return (day) => {
-    if (last?.day !== day) last = { day, value: make(day) }
+/** The steps of one message, and the questions of one day, share what does not change within them. */
+function rememberLast<T>(make: (key: string) => T): (key: string) => T {
+  let last: { readonly key: string; readonly value: T } | undefined
+  return (key) => {
+    if (last?.key !== key) last = { key, value: make(key) }
     return last.value
   }
 }

@@ -6,6 +6,8 @@ export interface Bm25Index {
   scores(query: readonly number[], without?: LeftOut): Float32Array
   /** How much of a query a document knows, rare terms counting more: 0 to 1. */
   coverage(query: readonly number[], document: number): number
+  /** How many documents hold a term. */
+  count(term: number): number
 }
 
 /** A text that is part of a document and shall not count. */
@@ -42,6 +44,7 @@ export function createBm25Index(documents: readonly (readonly number[])[], terms
     }, 0)
   }
   return {
+    count: postings.count,
     coverage(query, document) {
       let whole = 0
       let known = 0

@@ -2,18 +2,19 @@ import type { RankedEntry } from './rank-entries.ts'
 
 /** What the judge looks at; weights fitted by `bench/calibrate.ts`. */
 export const CONFIDENCE_FEATURES = [
-  { name: 'log score', weight: 0.75, read: ([first]) => Math.log(0.1 + (first?.score ?? 0)) },
-  { name: 'covered', weight: 2.79, read: ([first]) => first?.covered ?? 0 },
-  { name: 'log length', weight: 1.23, read: ([first]) => Math.log(1 + (first?.terms ?? 0)) },
-  { name: 'lead', weight: 2.81, read: ([first, second]) => lead(first, second) },
-  { name: 'lead over the third', weight: 1.08, read: ([first, , third]) => lead(first, third) },
+  { name: 'log score', weight: 0.68, read: ([first]) => Math.log(0.1 + (first?.score ?? 0)) },
+  { name: 'covered', weight: 2.57, read: ([first]) => first?.covered ?? 0 },
+  { name: 'odd', weight: -3.3, read: ([first]) => first?.odd ?? 0 },
+  { name: 'log length', weight: 1.05, read: ([first]) => Math.log(1 + (first?.terms ?? 0)) },
+  { name: 'lead', weight: 2.62, read: ([first, second]) => lead(first, second) },
+  { name: 'lead over the third', weight: 1.26, read: ([first, , third]) => lead(first, third) },
 ] as const satisfies readonly {
   name: string
   weight: number
   read: (ranked: readonly RankedEntry[]) => number
 }[]
 
-const BIAS = -7.48
+const BIAS = -6.71
 
 /** A question that stands in the bank word for word. */
 const AS_WRITTEN = 0.98

@@ -49,6 +49,8 @@ const NEARLY = 0.7
 const MOST_BESIDE = 2
 /** So many entries are offered when a question is asked back. */
 export const MOST_CHOICES = 3
+/** Whoever is further behind is neither the answer nor among the choices. */
+const CONSIDERED = 40
 /** Turning a legal question away is worse than answering small talk, so a decline must be surer. */
 const DECLINE = 0.45
 
@@ -56,7 +58,8 @@ type EndedStanding = Extract<Standing, { kind: 'ended' }>
 
 /** Decides from the ranking and how each entry stands today; danger has been looked for before. Pure. */
 export function decide(ranked: readonly RankedEntry[], standingOf: (entry: Entry) => Standing): Decision {
-  return lapsed(ranked, standingOf) ?? choose(ranked.filter(({ entry }) => mayAnswer(standingOf(entry))))
+  const near = ranked.slice(0, CONSIDERED)
+  return lapsed(near, standingOf) ?? choose(near.filter(({ entry }) => mayAnswer(standingOf(entry))))
 }
 
 /** Decides among a few that all may be meant: never hands over, asks back instead. */

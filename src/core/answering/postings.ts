@@ -37,13 +37,22 @@ export function createPostings(documents: readonly (readonly number[])[], terms:
     count: (term) => (term < 0 ? 0 : (starts[term + 1] ?? 0) - (starts[term] ?? 0)),
     each,
     times(term, document) {
-      let found = 0
-      each(term, (other, here) => {
-        if (other === document) found = here
-      })
-      return found
+      const at = firstFrom(numbers, document, { from: starts[term] ?? 0, to: starts[term + 1] ?? 0 })
+      return at < (starts[term + 1] ?? 0) && numbers[at] === document ? (times[at] ?? 0) : 0
     },
   }
+}
+
+/** The first place of a rising stretch whose number is not below `least`; its end when there is none. */
+function firstFrom(numbers: Uint32Array, least: number, { from, to }: { from: number; to: number }): number {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((numbers[middle] ?? 0) < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Where each term's documents begin; the last number is where all end. */

@@ -1,7 +1,9 @@
 import type { Entry } from '../../domain/knowledge/entry.ts'
 import type { Synonym } from '../../domain/knowledge/lexicon.ts'
-import { createBm25Index } from './bm25-index.ts'
-import { createTermNumbers, UNKNOWN } from './term-numbers.ts'
+import { createSoundMender } from '../understanding/mend-sounds.ts'
+import { type Bm25Index, createBm25Index } from './bm25-index.ts'
+import { createLegalVoice, type LegalVoice } from './legal-voice.ts'
+import { createTermNumbers, type TermNumbers, UNKNOWN } from './term-numbers.ts'
 
 /** One entry and how well it fits. */
 export interface RankedEntry {
@@ -10,6 +12,8 @@ export interface RankedEntry {
   readonly score: number
   /** How much of the question the entry's words cover, 0 to 1; 0 for those far behind. */
   readonly covered: number
+  /** How much the question sounds like the other sort, declined for law and law for declined; 0 when it does not. */
+  readonly odd: number
   /** How many different terms the question has: a long story never fits as closely as a short question. */
   readonly terms: number
   /** The question stands in this entry's bank word for word. */
@@ -24,7 +28,7 @@ export interface EntryRanker {
   placeLeftOut(entry: Entry, text: string): number
 }
 
-/** A question that stands in the bank word for word belongs to its entry, whatever else its words are like. */
+/** A question that stands in the bank word for word belongs to its entry: so far it stands before any other. */
 const EXACT = 2.7
 /** Coverage is worked out for so many of the best. */
 const LOOKED_AT = 3
@@ -44,27 +48,24 @@ export function createEntryRanker(
   entries: readonly Entry[],
   { synonyms, normalise }: WordTools,
 ): EntryRanker {
-  const numbers = createTermNumbers(synonyms)
-  const banks = entries.map((entry) => entry.questions.map(normalise))
-  const documents = entries.map((entry, at) => {
-    const terms = [...numbers.learn(normalise(bodyText(entry)))]
-    const title = normalise(entry.title)
-    for (const text of [title, title, ...(banks[at] ?? [])]) numbers.learnOnce(text, terms)
-    return terms
+  const { numbers, index, voiceOf, exact } = learnBank(entries, { synonyms, normalise })
+  const mend = createSoundMender({
+    characters: () => [...exact.keys()].join(''),
+    count: (pair) => index.count(numbers.know(pair).at(-1) ?? UNKNOWN),
   })
-  const index = createBm25Index(documents, numbers.size())
-  const exact = new Map(banks.flatMap((bank, at) => bank.map((question) => [question, at] as const)))
   return {
     rank(question) {
-      const query = distinctTerms(numbers.know(question))
+      const query = distinctTerms(bothReadings(numbers.know(question), numbers.know(mend(question))))
       const scores = index.scores(query)
       const known = exact.get(question)
-      if (known !== undefined) scores[known] = (scores[known] ?? 0) + EXACT
+      if (known !== undefined) scores[known] = EXACT + Math.max(...scores)
+      const voice = voiceOf(query)
       const ranked = entries.map((entry, at) => ({ entry, at, score: scores[at] ?? 0 }))
       ranked.sort((a, b) => b.score - a.score)
       return ranked.map(({ entry, at, score }, place) => {
         const covered = place < LOOKED_AT ? index.coverage(query, at) : 0
-        return { entry, score, covered, terms: query.length, exact: at === known }
+        const odd = Math.max(0, entry.kind === 'answer' ? -voice : voice)
+        return { entry, score, covered, odd, terms: query.length, exact: at === known }
       })
     },
     placeLeftOut(entry, text) {
@@ -75,6 +76,43 @@ export function createEntryRanker(
       return scores.reduce((before, score) => before + (score > own ? 1 : 0), 0)
     },
   }
+}
+
+interface LearnedBank {
+  readonly numbers: TermNumbers
+  readonly index: Bm25Index
+  readonly voiceOf: LegalVoice
+  /** The place of the entry to which a normalised question belongs word for word. */
+  readonly exact: ReadonlyMap<string, number>
+}
+
+/** Apart from the ranker, so that the lists it is made from are not kept with it. */
+function learnBank(entries: readonly Entry[], { synonyms, normalise }: WordTools): LearnedBank {
+  const numbers = createTermNumbers(synonyms)
+  const banks = entries.map((entry) => entry.questions.map(normalise))
+  const heard = banks.map((bank) => {
+    const terms: number[] = []
+    for (const question of bank) numbers.learnOnce(question, terms)
+    return terms
+  })
+  const documents = entries.map((entry, at) => {
+    const terms = [...(heard[at] ?? []), ...numbers.learn(normalise(bodyText(entry)))]
+    const title = normalise(entry.title)
+    for (const text of [title, title]) numbers.learnOnce(text, terms)
+    return terms
+  })
+  const voiceOf = createLegalVoice(
+    entries.map(({ kind }, at) => ({ isLaw: kind === 'answer', terms: heard[at] ?? [] })),
+    numbers.size(),
+  )
+  const index = createBm25Index(documents, numbers.size())
+  const exact = new Map(banks.flatMap((bank, at) => bank.map((question) => [question, at] as const)))
+  return { numbers, index, voiceOf, exact }
+}
+
+/** What was written may be right, too: its terms stand beside those of the mended text. */
+function bothReadings(written: readonly number[], mended: readonly number[]): readonly number[] {
+  return [...mended, ...written.filter((term) => term !== UNKNOWN)]
 }
 
 /** Each known term once; what nobody ever wrote counts too, because it lowers how much of a question is covered. */

@@ -5,6 +5,8 @@ import { createTermNumbers, type TermNumbers } from './term-numbers.ts'
 /** Cosine similarity of a query with every text it was built from, by place in the list. */
 export interface TermIndex {
   similarities(query: string): Float32Array
+  /** The places whose text is at least `least` similar; quick when `least` is high, because few can be. */
+  alike(query: string, least: number): readonly number[]
 }
 
 /** A single character says less than a pair; a lexicon group says as much as a pair. */
@@ -30,7 +32,33 @@ export function createTermIndex(texts: readonly string[], synonyms: readonly Syn
       }
       return scores
     },
+    alike(query, least) {
+      const weighted = weigh(numbers.know(query))
+      const norm = lengthOf(weighted)
+      const candidates = new Set<number>()
+      for (const term of heaviest(weighted, norm * least)) postings.each(term, (at) => candidates.add(at))
+      const similarityTo = (at: number) => {
+        let sum = 0
+        for (const [term, { weight, rarity }] of weighted) {
+          const times = postings.times(term, at)
+          if (times > 0) sum += weight * (1 + Math.log(times)) * rarity
+        }
+        return sum / (norm * (norms[at] ?? 1))
+      }
+      return [...candidates].filter((at) => similarityTo(at) >= least)
+    },
   }
+}
+
+/** Terms of which a text must share at least one: all others together are shorter than `enough`. */
+function heaviest(weighted: ReadonlyMap<number, Weighted>, enough: number): readonly number[] {
+  const sorted = [...weighted].toSorted(([, a], [, b]) => b.weight - a.weight)
+  let rest = sorted.reduce((sum, [, { weight }]) => sum + weight * weight, 0)
+  const needed = sorted.findIndex(([, { weight }]) => {
+    rest -= weight * weight
+    return rest < enough * enough
+  })
+  return sorted.slice(0, needed + 1).map(([term]) => term)
 }
 
 interface Weighted {

@@ -102,24 +102,41 @@ interface GroupWord {
   readonly group: number
 }
 
-/** Finds the groups a text touches, each once; words are held by their first character, so a text is read once. */
+/**
+ * Finds the groups a text touches, each once. Words are held by their first two characters, so that a text is read
+ * once and hardly a word is tried in vain.
+ */
 function createGroupFinder(synonyms: readonly Synonym[]): (text: string) => readonly number[] {
-  const byFirst = new Map<number, GroupWord[]>()
+  const byStart = new Map<number, GroupWord[]>()
   synonyms.forEach(({ say, mean }, group) => {
     for (const word of [...say, ...mean]) {
-      const first = word.charCodeAt(0)
-      const words = byFirst.get(first)
+      const start = startAt(word, 0)
+      const words = byStart.get(start)
       if (words) words.push({ word, group })
-      else byFirst.set(first, [{ word, group }])
+      else byStart.set(start, [{ word, group }])
     }
   })
   return (text) => {
     const found: number[] = []
-    for (let at = 0; at < text.length; at++) {
-      for (const { word, group } of byFirst.get(text.charCodeAt(at)) ?? []) {
+    const meet = (start: number, at: number) => {
+      for (const { word, group } of byStart.get(start) ?? NONE) {
         if (text.startsWith(word, at) && !found.includes(group)) found.push(group)
       }
     }
+    for (let at = 0; at < text.length; at++) {
+      meet(startAt(text, at), at)
+      if (at + 1 < text.length) meet((text.charCodeAt(at) % ALONE) * ALONE, at)
+    }
     return found
   }
+}
+
+const NONE: readonly GroupWord[] = []
+/** Two characters in one small integer; few words share one by chance, and all are looked at. */
+const ALONE = 1 << 15
+
+/** The key of the two characters from `at` on, or of the last one alone. */
+function startAt(text: string, at: number): number {
+  const first = (text.charCodeAt(at) % ALONE) * ALONE
+  return at + 1 < text.length ? first + (text.charCodeAt(at + 1) % ALONE) : first
 }

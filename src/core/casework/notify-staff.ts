@@ -64,9 +64,14 @@ function askerQuiet(desk: Desk, { reason, openedAt }: Case): number | undefined 
  * another may be holding the phone. 查进度 says it.
  */
 export async function tellAsker(desk: Desk, theCase: Case, text: string): Promise<void> {
-  const words = theCase.sealed ? NEUTRAL : text
+  await pushToAsker(desk, theCase, say(text))
+}
+
+/** The same with a whole bubble, a paper for instance. */
+export async function pushToAsker(desk: Desk, theCase: Case, message: OutboundMessage): Promise<void> {
+  const messages = [theCase.sealed ? say(NEUTRAL) : message]
   const notBefore = askerQuiet(desk, theCase)
-  await sendTo(desk.stores, { address: theCase.chat, messages: [say(words)], notBefore }, desk)
+  await sendTo(desk.stores, { address: theCase.chat, messages, notBefore }, desk)
 }
 
 const NEUTRAL = '您有一条新回复。方便的时候发“查进度”看。'

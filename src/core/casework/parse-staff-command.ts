@@ -8,6 +8,7 @@ export type StaffCommand =
   | { readonly kind: 'hand-back'; readonly number: string; readonly text: string }
   | { readonly kind: 'request-material'; readonly number: string; readonly text: string }
   | { readonly kind: 'progress'; readonly number: string; readonly text: string }
+  | { readonly kind: 'remark'; readonly number: string; readonly text: string }
   | { readonly kind: 'close'; readonly number: string; readonly text: string }
   | { readonly kind: 'transfer'; readonly number: string; readonly text: string }
   | { readonly kind: 'look'; readonly number: string }
@@ -27,13 +28,14 @@ const VERBS = {
   退: 'hand-back',
   补: 'request-material',
   办: 'progress',
+  记: 'remark',
   结: 'close',
   转: 'transfer',
   查: 'look',
 } as const
 
 const COMMAND =
-  /^(接|退|补|办|结|转|查)单?\s*[:：]?\s*((?:[\d０-９]{4}[-－])?[\d０-９]{1,6})\s*[,，:：]?\s*([\s\S]*)$/
+  /^(接|退|补|办|记|结|转|查)单?\s*[:：]?\s*((?:[\d０-９]{4}[-－])?[\d０-９]{1,6})\s*[,，:：]?\s*([\s\S]*)$/
 
 /** Steps of procedure that start or stop a clock, as staff call them. */
 const STEPS = {

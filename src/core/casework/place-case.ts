@@ -5,6 +5,7 @@ import type { Worker } from '../../domain/casework/group-member.ts'
 import { type RoutingResult, routeCase } from '../../domain/casework/route-case.ts'
 import { canOnCase } from '../../domain/people/policy.ts'
 import { type Desk, staffActor } from './desk.ts'
+import { staffWithinReach } from './doors.ts'
 
 /** What is known about a matter before it becomes a case. */
 export type CaseRequest = Pick<
@@ -20,8 +21,7 @@ export type CaseRequest = Pick<
 
 /** The nearest station that may see the matter and where somebody can be reached. */
 export async function findStation(desk: Desk, request: CaseRequest): Promise<RoutingResult> {
-  const bound = await desk.stores.staff.bound()
-  const staffed = new Set(bound.filter(({ staff }) => staff.active).map(({ staff }) => staff.station))
+  const staffed = new Set((await staffWithinReach(desk)).map(({ station }) => station))
   return routeCase({ ...request, stations: desk.county.stations, staffed })
 }
 
@@ -37,11 +37,10 @@ export async function climbFrom(desk: Desk, theCase: Case): Promise<Case> {
   return (await desk.stores.cases.append(theCase, event)) ?? theCase
 }
 
-/** True when some bound member of staff other than `besides` works at the case's station and may claim it. */
+/** True when somebody within reach other than `besides` works at the case's station and may claim it. */
 export async function hasTaker(desk: Desk, theCase: Case, besides: string): Promise<boolean> {
-  const bound = await desk.stores.staff.bound()
-  return bound.some(
-    ({ staff }) =>
+  return (await staffWithinReach(desk)).some(
+    (staff) =>
       staff.id !== besides &&
       staff.station === theCase.station &&
       canOnCase(staffActor(staff, desk.county), 'claim', theCase),

@@ -15,6 +15,7 @@ import {
   closeCase,
   handBackCase,
   noteProgress,
+  remark,
   requestMaterial,
   transferCase,
 } from './staff-acts.ts'
@@ -48,11 +49,13 @@ export async function runStaffCommand(desk: Desk, request: CommandRequest): Prom
   return act(desk, staff, { command, theCase })
 }
 
-const ACTION_OF = {
+/** What the policy is asked before each command. */
+export const ACTION_OF = {
   claim: 'claim',
   'hand-back': 'hand-back',
   'request-material': 'request-material',
   progress: 'progress',
+  remark: 'progress',
   close: 'close',
   transfer: 'transfer',
   'take-step': 'progress',
@@ -76,6 +79,8 @@ async function act(
       return requestMaterial(desk, staff, { theCase, note: command.text })
     case 'progress':
       return noteProgress(desk, staff, { theCase, note: command.text })
+    case 'remark':
+      return remark(desk, staff, { theCase, text: command.text })
     case 'transfer':
       return transferCase(desk, staff, { theCase, to: command.text })
     case 'take-step':
@@ -136,6 +141,7 @@ const STAFF_HELP = [
   '退 0231 原因：退回去，另派人',
   '补 0231 要补的材料：请当事人补',
   '办 0231 进展：记一笔，当事人会收到',
+  '记 0231 内容：内部记一笔，当事人看不到',
   '转 0231 站点：转给别的站点',
   '结 0231 解决 3人 30000元：办结',
   '结 0231 没解决 原因：办结',

@@ -1,3 +1,4 @@
+import { openPlaces } from '../../domain/casework/canned-reply.ts'
 import {
   type Case,
   type CaseOutcome,
@@ -89,6 +90,7 @@ export async function requestMaterial(
   const number = shortNumber(theCase)
   if (!isRunning(theCase)) return say(`${number} 不在办理中。要办先发：接 ${number}`)
   if (!note) return say(`请写要补什么，比如：补 ${number} 欠条的照片`)
+  if (openPlaces(note).length > 0) return say(unfilledWords(note))
   const done = await appendByStaff(desk, staff, {
     theCase,
     body: { kind: 'material-requested', note },
@@ -113,6 +115,7 @@ export async function noteProgress(
   const number = shortNumber(theCase)
   if (!isRunning(theCase)) return say(`${number} 不在办理中。要办先发：接 ${number}`)
   if (!note) return say(`请写进展，比如：办 ${number} 已经给老板打了电话`)
+  if (openPlaces(note).length > 0) return say(unfilledWords(note))
   const done = await appendByStaff(desk, staff, {
     theCase,
     body: { kind: 'progress-noted', note },
@@ -125,6 +128,21 @@ export async function noteProgress(
     `您的事（编号 ${number}）有进展：\n${note}\n办的人：${staff.name}。急事打 12348。`,
   )
   return say(`记下了，也告诉了当事人：${number}`)
+}
+
+/** 记: a line for whoever works on the case; the asker never reads it. */
+export async function remark(
+  desk: Desk,
+  staff: Staff,
+  what: { theCase: Case; text: string },
+): Promise<OutboundMessage> {
+  const { theCase, text } = what
+  const number = shortNumber(theCase)
+  if (!isOpen(theCase)) return say(`${number} 已经结束了。`)
+  if (!text) return say(`请写要记的，比如：记 ${number} 老板电话打不通`)
+  const body = { kind: 'remarked', remark: text } as const
+  const done = await appendByStaff(desk, staff, { theCase, body, action: 'remark' })
+  return say(done ? `记下了，只有办案的人能看：${number}` : CHANGED)
 }
 
 /** 转: to another station by name; its people are told. */
@@ -192,6 +210,11 @@ export async function closeCase(
   const sum = `${outcome.people} 人，要回 ${fenToYuan(outcome.recoveredFen)} 元`
   const end = outcome.solved ? '解决' : resultWords(outcome)
   return say(`已办结 ${number}：${end}，${sum}。\n写错了，10 秒内发：撤销`)
+}
+
+/** Said when a text for the asker still holds a place of a canned reply. */
+export function unfilledWords(text: string): string {
+  return `还有没填的空：${openPlaces(text).join('、')}。填好再发，当事人才看得懂。`
 }
 
 export const CHANGED = '刚才别人动了这个案件，您的没记上。请再看一眼再发。'

@@ -9,6 +9,7 @@ import {
 import type { CaseEventBody } from '../../domain/casework/case-event.ts'
 import { stationName } from '../casework/describe-case.ts'
 import { notifyStaff, tellCloser } from '../casework/notify-staff.ts'
+import { notYours } from './number-guesses.ts'
 import { NOT_IN_A_GROUP, sayOnly } from './say-only.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -22,8 +23,15 @@ export async function rate(turn: Turn): Promise<Reply> {
   const rating = readRating(digit)
   if (rating === 3) return reopen(turn, theCase)
   if (theCase.state !== 'closed') return sayOnly(turn, `编号 ${shortNumber(theCase)} 还在办，办完再评。`)
-  if (theCase.rating === undefined) await append(turn, theCase, { kind: 'rated', rating })
+  if (!(await isRated(turn, theCase))) await append(turn, theCase, { kind: 'rated', rating })
   return sayOnly(turn, '谢谢，记下了。以后有事再来问。急事打 12348。')
+}
+
+/** Whether this end was rated already; a case that was opened again ends anew. */
+async function isRated({ stores }: Turn, { id }: Case): Promise<boolean> {
+  const events = await stores.cases.events(id)
+  const end = events.findLastIndex(({ body }) => body.kind === 'closed')
+  return events.slice(end).some(({ body }) => body.kind === 'rated')
 }
 
 /** 满意, 一般, 没解决 as plain words: about the case that ended last. */
@@ -89,7 +97,7 @@ async function ownCase(turn: Turn, number: string): Promise<Case | undefined> {
 }
 
 function noCase(turn: Turn): Reply {
-  return sayOnly(turn, turn.message.group ? NOT_IN_A_GROUP : '没有找到这件事。发“查进度”看看。急事打 12348。')
+  return turn.message.group ? sayOnly(turn, NOT_IN_A_GROUP) : notYours(turn)
 }
 
 function append(turn: Turn, theCase: Case, body: CaseEventBody): Promise<Case | undefined> {

@@ -7,8 +7,18 @@ import { redactNumbers } from '../understanding/redact.ts'
 import { followUp, rate, rateInWords } from './after-the-end.ts'
 import { beginInterview, handInNow } from './interview-step.ts'
 import { JOIN, joinByCode } from './join-by-code.ts'
-import { addWords, alreadyInHand, joinWords, openCaseOf, showProgress, withdraw } from './my-cases.ts'
+import {
+  addWords,
+  alreadyInHand,
+  joinWords,
+  openCaseOf,
+  showProgress,
+  showProgressOf,
+  withdraw,
+} from './my-cases.ts'
 import { confirmErase, eraseMyData, showMyData } from './my-data.ts'
+import { naming } from './number-guesses.ts'
+import { fetchPapers } from './papers/fetch-papers.ts'
 import { pauseInterview } from './pause-interview.ts'
 import { sayOnly } from './say-only.ts'
 import type { Matter } from './state.ts'
@@ -16,18 +26,21 @@ import type { Reply, Step, Turn } from './turn.ts'
 
 /** What a villager can say at any time, in any state; each row is one door. */
 const COMMANDS: readonly (readonly [RegExp, Step])[] = [
-  [/^评 \d{4}-\d{1,6} [123]$/, rate],
-  [/^回访 \d{4}-\d{1,6} (yes|part|no)$/, followUp],
+  [/^评 \d{4}-\d{1,6} [123]$/, naming(rate)],
+  [/^回访 \d{4}-\d{1,6} (yes|part|no)$/, naming(followUp)],
   [/^(满意|一般|没解决|没有解决|还没解决|没有办好)$/, rateInWords],
   [/^\/start\s+st_\S+$/, landOnStation],
   [/^人工[\s:：，,]+\S/, askForPersonAbout],
   [/^(人工|找人|找人帮忙|转人工|我要人工|找个人|person)$/, askForPerson],
   [/^(另一件事|person:new)$/, askAboutAnother],
   [/^do:[a-z-]+$/, startNamed],
-  [JOIN, joinByCode],
+  [JOIN, naming(joinByCode)],
   [/^(办案|求助|帮我办|我要办案|我要求助|找人帮我办)$/, askWhatToDo],
   [/^(查进度|进度|我的案件|查案件|办到哪了)$/, showProgress],
-  [/^(撤回|撤销|我要撤回)(\s*\d{4})?$/, withdraw],
+  [/^拿(我的)?文书$/, fetchPapers],
+  [/^(?:查进度|进度|查案件|查)\s*[:：]?\s*(?:\d{4}-)?\d{4}$/, naming(showProgressOf)],
+  [/^(撤回|撤销|我要撤回)$/, withdraw],
+  [/^(?:撤回|撤销|我要撤回)\s*\d{4}$/, naming(withdraw)],
   [/^(我的信息|我的资料)$/, showMyData],
   [/^(删除我的信息|删掉我的信息)$/, confirmErase],
   [/^erase$/, eraseMyData],

@@ -5,6 +5,7 @@ import type { Cipher } from '../../ports/cipher.ts'
 import { type Advice, type Need, NO_ADVICE } from '../advice/advice.ts'
 import type { Desk } from '../casework/desk.ts'
 import { answerTo } from '../casework/send-to.ts'
+import { TO_READ_ALOUD } from '../reckoning/compose-result.ts'
 import { articleStep } from './article-step.ts'
 import { choiceStep } from './choice-step.ts'
 import { commandStep } from './command-step.ts'
@@ -102,7 +103,11 @@ function withGreeting(turn: Turn, reply: Reply): Reply {
 function withConsentLine(messages: readonly OutboundMessage[]): readonly OutboundMessage[] {
   const last = messages.at(-1)
   if (!last) return messages
-  return [...messages.slice(0, -1), { ...last, text: `${last.text}\n\n${CONSENT}` }]
+  // Below a reckoning stand two lines to be read aloud, and nothing after them.
+  const text = last.text.includes(`\n${TO_READ_ALOUD}\n`)
+    ? `${CONSENT}\n\n${last.text}`
+    : `${last.text}\n\n${CONSENT}`
+  return [...messages.slice(0, -1), { ...last, text }]
 }
 
 const CONSENT = '我会记下问题用来改进，不记名字。不愿意就发“删除我的信息”。'

@@ -4,6 +4,7 @@ import { PERSON } from '../answering/compose-decision.ts'
 import type { Answer } from '../interviews/run.ts'
 import { beginInterview } from './interview-step.ts'
 import { CODE } from './join-group.ts'
+import { notYours } from './number-guesses.ts'
 import type { Matter } from './state.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -15,10 +16,7 @@ export async function joinByCode(turn: Turn): Promise<Reply> {
   const id = await turn.stores.groups.caseOf(code)
   const theCase = id === undefined ? undefined : await turn.stores.cases.byId(id)
   if (!theCase || !isOpen(theCase))
-    return {
-      messages: [say(`没有“入 ${code}”这个码。\n问一下发码的工友，或者找人帮忙。`, [PERSON])],
-      state: turn.state,
-    }
+    return notYours(turn, say('没有这个码。\n问一下发码的工友，或者找人帮忙。', [PERSON]))
   const { topic, route } = theCase
   const matter: Matter = { topic, route, reason: 'asked-for-person', sealed: false, words }
   const answers: Record<string, Answer> = { [CODE]: { text: code, value: theCase.id, from: 'said' } }

@@ -1,10 +1,20 @@
-import { CASE_STATE_LABELS, type Case, OPEN_STATES, shortNumber } from '../../domain/casework/case.ts'
+import {
+  CASE_STATE_LABELS,
+  type Case,
+  caseNumber,
+  OPEN_STATES,
+  shortNumber,
+} from '../../domain/casework/case.ts'
+import type { CaseEventBody } from '../../domain/casework/case-event.ts'
 import { TOPICS, type Topic } from '../../domain/knowledge/topic.ts'
 import { say } from '../../domain/message/outbound-message.ts'
 import { shanghaiDay, spokenDay } from '../../domain/shanghai-time.ts'
 import { stationName } from '../casework/describe-case.ts'
 import { tellOwner } from '../casework/notify-staff.ts'
+import { releasedPapers } from '../casework/release-paper.ts'
 import { redactNumbers } from '../understanding/redact.ts'
+import { notYours } from './number-guesses.ts'
+import { FETCH_PAPERS, readyPapers } from './papers/fetch-papers.ts'
 import { NOT_IN_A_GROUP, sayOnly } from './say-only.ts'
 import type { Reply, Turn } from './turn.ts'
 
@@ -43,6 +53,19 @@ export async function showProgress(turn: Turn): Promise<Reply> {
       [await progressLine(turn, theCase), ...(await newsOf(turn, theCase))].join('\n'),
     ),
   )
+  const options = (await readyPapers(turn)).length > 0 ? [FETCH_PAPERS] : []
+  const text = `${lines.join('\n')}\n要补充，发“补充”加您的话。急事打 12348。`
+  return { messages: [say(text, options)], state: turn.state }
+}
+
+/** `查 0231`: one case of the asker's own; a number that is none and one of somebody else answer alike. */
+export async function showProgressOf(turn: Turn): Promise<Reply> {
+  if (turn.message.group) return sayOnly(turn, NOT_IN_A_GROUP)
+  const number = /(?:\d{4}-)?\d{4}$/.exec(turn.text)?.[0] ?? ''
+  const own = [...(await turn.stores.cases.list({ person: turn.person })), ...(await groupCases(turn))]
+  const theCase = own.find((one) => caseNumber(one) === number || shortNumber(one) === number)
+  if (!theCase) return notYours(turn)
+  const lines = [await progressLine(turn, theCase), ...(await newsOf(turn, theCase))]
   return sayOnly(turn, `${lines.join('\n')}\n要补充，发“补充”加您的话。急事打 12348。`)
 }
 
@@ -57,9 +80,19 @@ async function groupCases(turn: Turn): Promise<readonly Case[]> {
 async function newsOf(turn: Turn, theCase: Case): Promise<readonly string[]> {
   if (!theCase.sealed) return []
   const events = await turn.stores.cases.events(theCase.id)
-  const last = events.findLast(({ actor, body }) => actor.kind === 'staff' && 'note' in body)?.body
-  return last && 'note' in last ? [`新的话：${last.note}`] : []
+  const last = events.findLast(({ body }) => isNews(body))?.body
+  const words = last && isNews(last) ? [`新的话：${last.note}`] : []
+  return [...words, ...(releasedPapers(events).size > 0 ? [PAPER_READY] : [])]
 }
+
+/** What staff wrote for the asker; steps of procedure and remarks are for staff. */
+function isNews(
+  body: CaseEventBody,
+): body is Extract<CaseEventBody, { kind: 'progress-noted' | 'material-requested' }> {
+  return body.kind === 'progress-noted' || body.kind === 'material-requested'
+}
+
+const PAPER_READY = '文书看过了，可以用。方便的时候发“拿文书”。'
 
 async function progressLine(turn: Turn, theCase: Case): Promise<string> {
   const number = shortNumber(theCase)
@@ -79,7 +112,8 @@ export async function withdraw(turn: Turn): Promise<Reply> {
   const number = /\d{4}$/.exec(turn.text)?.[0]
   const named = number ? open.filter((theCase) => shortNumber(theCase) === number) : open
   const [theCase] = named
-  if (!theCase) return sayOnly(turn, '您没有这件正在办的事，不用撤。想问什么接着问。')
+  if (!theCase && number) return notYours(turn)
+  if (!theCase) return sayOnly(turn, '您没有正在办的事，不用撤。想问什么接着问。')
   if (named.length > 1) return askWhichToWithdraw(turn, named)
   const event = { at: turn.now, actor: { kind: 'asker' }, body: { kind: 'withdrawn' } } as const
   const done = await turn.stores.cases.append(theCase, event)

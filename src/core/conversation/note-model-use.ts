@@ -11,8 +11,7 @@ export interface UseOfModel extends Pick<ModelUse, 'outcome' | 'why'> {
 const KEEP_DAYS = 183
 
 /** Writes the trace with the effects of the message, for people to check what the model was given and said. */
-export async function noteModelUse(turn: Turn, use: UseOfModel | undefined): Promise<void> {
-  if (!use) return
+export async function noteModelUse(turn: Turn, use: UseOfModel): Promise<void> {
   const { trace, outcome, why } = use
   const at = turn.now - KEEP_DAYS * 86_400_000
   await turn.stores.models.forgetBefore({ at, day: turn.today })

@@ -27,11 +27,11 @@ export async function questionStep(turn: Turn): Promise<Reply> {
   const need = adviceNeed(turn, decision)
   if (need) return { messages: [], state: turn.state, need }
   const advised = withAdvice(turn, decision)
-  await noteModelUse(turn, advised.use)
+  for (const use of advised.uses) await noteModelUse(turn, use)
   const shown = notForever(advised.decision, turn.state.clarifies)
   const own = isOffer(advised) ? decision : shown
   const reply = await replyWith(turn, { shown, own, words: turn.text })
-  if (shown !== decision && advised.use?.task === 'rewrite' && shown === advised.decision)
+  if (shown !== decision && shown === advised.decision && isGenerated(advised))
     return { ...reply, messages: labelled(reply.messages) }
   const again = decision.kind === 'answer' && words !== turn.text && decision.entry === rememberedEntry(turn)
   const answer = again ? { ...reply, messages: [stillTheSame(turn, decision.entry)] } : reply
@@ -48,8 +48,13 @@ function stillTheSame(turn: Turn, entry: AnswerEntry): OutboundMessage {
 }
 
 /** Choices that a model's words led to say nothing about where the matter belongs. */
-function isOffer({ use }: Advised): boolean {
-  return use?.why === 'offered'
+function isOffer({ uses }: Advised): boolean {
+  return uses.at(-1)?.why === 'offered'
+}
+
+/** Vectors only compare; words that a model wrote are said to come from one. */
+function isGenerated({ uses }: Advised): boolean {
+  return uses.some(({ trace, outcome }) => trace.task === 'rewrite' && outcome === 'used')
 }
 
 /** Logs and answers one decision; also used when an option names the entry. */

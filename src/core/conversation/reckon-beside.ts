@@ -1,10 +1,9 @@
 import type { Calculator } from '../../domain/calculators/calculator.ts'
-import { missingKeys } from '../../domain/calculators/inputs.ts'
 import { type OutboundMessage, say } from '../../domain/message/outbound-message.ts'
 import type { Decision } from '../answering/decide.ts'
 import { composeResult } from '../reckoning/compose-result.ts'
-import type { Draft } from '../reckoning/draft.ts'
-import { readQuestion } from '../reckoning/read-question.ts'
+import { ASKS_A_FIGURE } from '../reckoning/cues/index.ts'
+import { hasAll, type Prospect, prospects } from '../reckoning/prospects.ts'
 import { readSaid } from '../reckoning/said.ts'
 import { advance, calculatorOption, countConsultation, isDone, newReckoning } from './reckoning.ts'
 import type { Reckoning } from './state.ts'
@@ -12,16 +11,14 @@ import type { Reply, Turn } from './turn.ts'
 
 const MOST_OPTIONS = 4
 
-/** What one calculator can make of the words. */
-interface Prospect {
-  readonly calculator: Calculator
-  readonly draft: Draft
-}
-
-/** Words nobody has an answer for, but with every figure in them: those are reckoned. */
+/**
+ * Words nobody has an answer for. With every figure in them they are reckoned; with some, and a question for one, what
+ * is missing is asked.
+ */
 export async function reckonInstead(turn: Turn, decision: Decision): Promise<Reply | undefined> {
   if (turn.message.group || (decision.kind !== 'handover' && decision.kind !== 'clarify')) return undefined
-  const [found] = prospects(turn, turn.skills.calculators.all).filter(hasAll)
+  const told = prospectsOf(turn, turn.skills.calculators.all)
+  const found = told.find(hasAll) ?? (ASKS_A_FIGURE.test(turn.text) ? told[0] : undefined)
   if (!found) return undefined
   const counted = await countConsultation(turn, found.calculator)
   return advance(counted, found.calculator, newReckoning(found.calculator, found.draft))
@@ -32,9 +29,7 @@ export function reckonBeside(turn: Turn, decision: Decision, reply: Reply): Repl
   if (decision.kind !== 'answer' || turn.message.group) return reply
   const { calculators } = turn.skills
   const named = decision.entry.calculators.flatMap((name) => calculators.get(name) ?? [])
-  const told = prospects(turn, named)
-  const whole = [...told, ...prospects(turn, calculators.all)].find(hasAll)
-  const best = whole ?? told[0]
+  const { whole, best } = choose(turn, named)
   const reckoning = best && newReckoning(best.calculator, best.draft)
   const state = { ...reply.state, reckoning }
   if (whole && reckoning && isDone(whole.calculator, reckoning)) {
@@ -45,24 +40,27 @@ export function reckonBeside(turn: Turn, decision: Decision, reply: Reply): Repl
   return { messages: named.length > 0 || best ? offer(reply.messages, calculator) : reply.messages, state }
 }
 
-/** Calculators that the words tell something, the best-informed first. */
-function prospects(turn: Turn, calculators: readonly Calculator[]): readonly Prospect[] {
-  const said = readSaid(turn.text, turn.today)
-  return calculators
-    .map((calculator) => ({ calculator, draft: readQuestion(calculator, said) }))
-    .filter(({ draft }) => Object.keys(draft.given).length + draft.doubts.length > 0)
+/** The calculators an entry names come first; others count where a figure is asked for. */
+function choose(
+  turn: Turn,
+  named: readonly Calculator[],
+): Readonly<Record<'whole' | 'best', Prospect | undefined>> {
+  const told = prospectsOf(turn, named)
+  const others = prospectsOf(turn, turn.skills.calculators.all)
+  const whole = [...told, ...others].find(hasAll)
+  return { whole, best: whole ?? told[0] ?? (ASKS_A_FIGURE.test(turn.text) ? others[0] : undefined) }
 }
 
-/** Everything that must be known was said, if only in words that can be taken in two ways. */
-function hasAll({ calculator, draft }: Prospect): boolean {
-  const doubted = new Set(draft.doubts.map(({ key }) => key))
-  return missingKeys(calculator.inputs, draft.given).every((key) => doubted.has(key))
+function prospectsOf(turn: Turn, calculators: readonly Calculator[]): readonly Prospect[] {
+  return prospects(readSaid(turn.text, turn.today), calculators)
 }
 
 function resultBubble(turn: Turn, calculator: Calculator, reckoning: Reckoning): string | undefined {
   const { given, assumed } = reckoning
   const result = calculator.run(given, turn.skills.calculators.context(turn.today, turn.county))
-  return result.kind === 'result' ? composeResult({ calculator, given, assumed, result }) : undefined
+  if (result.kind === 'refused' || (result.kind === 'needs' && !ASKS_A_FIGURE.test(turn.text)))
+    return undefined
+  return composeResult({ calculator, given, assumed, result })
 }
 
 function below(messages: readonly OutboundMessage[], text: string): readonly OutboundMessage[] {

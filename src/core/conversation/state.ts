@@ -70,6 +70,8 @@ const stateSchema = z.object({
   /** Staff: a close whose missing facts are being asked. */
   closing: z.object({ number: z.string(), said: z.string(), asks: z.enum(CLOSING_QUESTIONS) }).optional(),
   clarifies: z.number(),
+  /** Numbers that were none of this asker's, since `from`, UTC ms. */
+  guesses: z.object({ from: z.number(), count: z.number() }).optional(),
   window: z.object({ from: z.number(), count: z.number(), told: z.boolean() }),
 })
 

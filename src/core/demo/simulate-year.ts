@@ -23,7 +23,7 @@ import { type PlannedMatter, planYear } from './year-plan.ts'
 
 const DAY_MS = 86_400_000
 const CHANNEL = 'web'
-const NOBODY = { rewrite: false, join: false, hear: false }
+const NOBODY = { near: false, rewrite: false, join: false, hear: false }
 const OPEN_AT_THE_END = 12
 
 /** What simulating needs. */

@@ -1,7 +1,7 @@
 import type { DocumentField } from '../../domain/documents/document-form.ts'
+import { exactSum } from '../understanding/phrases/exactly.ts'
 import { groupedYuan } from './amount-words.ts'
 import { type Answers, rowsOf } from './answers.ts'
-import { readAmount } from './read-amount.ts'
 import type { Row } from './read-rows.ts'
 
 /** What a list adds up to, in 分, and whether that fits what was asked for. */
@@ -35,20 +35,18 @@ export function rowAmount(
   row: Row,
   { column, minus }: Pick<SumField, 'column' | 'minus'>,
 ): number | undefined {
-  const amount = readAmount(row[column] ?? '')
+  const amount = exactSum(row[column] ?? '')
   if (amount === undefined || minus === undefined) return amount
-  return amount - (readAmount(row[minus] ?? '0') ?? 0)
+  return amount - (exactSum(row[minus] ?? '0') ?? 0)
 }
 
 function isUnread(row: Row, { column, minus }: SumField): boolean {
-  return [column, minus].some(
-    (name) => name && row[name] !== undefined && readAmount(row[name]) === undefined,
-  )
+  return [column, minus].some((name) => name && row[name] !== undefined && exactSum(row[name]) === undefined)
 }
 
 function closes(result: number, { equals }: SumField, answers: Answers): { doubt?: string } {
   const asked = equals === undefined ? undefined : answers[equals]
-  const fen = typeof asked === 'string' ? readAmount(asked) : undefined
+  const fen = typeof asked === 'string' ? exactSum(asked) : undefined
   if (fen === undefined || fen === result) return {}
   return { doubt: `明细加起来是 ${groupedYuan(result)} 元，要的是 ${groupedYuan(fen)} 元，对不上` }
 }

@@ -5,6 +5,7 @@ import { shanghaiDay, shanghaiMinute } from '../../domain/shanghai-time.ts'
 import type { Stores } from '../../ports/database.ts'
 import type { DocumentRenderer } from '../../ports/document-renderer.ts'
 import type { Ids } from '../../ports/ids.ts'
+import type { StoredDocument } from '../../ports/stores/document-store.ts'
 import type { Answers } from './answers.ts'
 import { type FilledForm, fillForm } from './fill-form.ts'
 
@@ -73,12 +74,23 @@ export async function writePaper(
   }
 }
 
+/** A stored paper with a link that was never given out before; an older link of it opens nothing any more. */
+export async function freshFile(
+  papers: Pick<Papers, 'publicUrl'>,
+  { id, title, draft }: StoredDocument,
+  { stores, ids, now }: PaperDesk,
+): Promise<FilePart> {
+  const token = ids.token()
+  await stores.documents.renewLink(id, token, now + LINK_HOURS * HOUR_MS)
+  return { document: id, name: fileName(title, draft), link: linkTo(papers, token) }
+}
+
 /** As it is saved on a phone: 劳动保障监察投诉书-ABCD2345.docx */
 export function fileName(title: string, draft: string): string {
   return `${title}-${draft.slice(-8)}.docx`
 }
 
 /** The printable page of the paper; the file itself is one press away from there. */
-function linkTo({ publicUrl }: Papers, token: string): string {
+function linkTo({ publicUrl }: Pick<Papers, 'publicUrl'>, token: string): string {
   return `${publicUrl?.replace(/\/$/, '') ?? ''}${DOWNLOAD_PATH}/${token}`
 }

@@ -1,8 +1,8 @@
 import type { DocumentColumn, DocumentField } from '../../domain/documents/document-form.ts'
+import { exactSum } from '../understanding/phrases/exactly.ts'
 import { rowAmount } from './add-up.ts'
 import { groupedYuan } from './amount-words.ts'
 import { blank } from './answers.ts'
-import { readAmount } from './read-amount.ts'
 import type { Row } from './read-rows.ts'
 
 /** Rows to write into by hand when nothing is known. */
@@ -31,7 +31,7 @@ function emptyRow({ label, columns }: Extract<DocumentField, { kind: 'rows' }>, 
 function cell({ kind, optional, name }: DocumentColumn, words: string | undefined): string {
   if (words === undefined || words === '') return optional ? '' : blank(name)
   if (kind !== 'money') return words
-  const fen = readAmount(words)
+  const fen = exactSum(words)
   return fen === undefined ? `【待补】（原话：${words}）` : groupedYuan(fen)
 }
 

@@ -1,4 +1,4 @@
-import type { Interview, Question } from '../../domain/interviews/interview.ts'
+import type { Interview, Question, QuestionKind } from '../../domain/interviews/interview.ts'
 import type { Option } from '../../domain/message/outbound-message.ts'
 import { askedOf, linesOf, nextOpen, planOf } from './plan.ts'
 import { type RunCommand, readCommand } from './read-command.ts'
@@ -16,7 +16,8 @@ export type Advance =
   | { readonly kind: 'left'; readonly run: Run }
   | { readonly kind: 'danger'; readonly run: Run; readonly danger: string }
 
-const MOST_MISSES = 2
+/** Whoever does not say yes to a sensitive question so often is left in peace. */
+const MOST_REFUSALS = 2
 
 /** One message of the asker moves a run on by one step. Pure: it decides and does nothing. */
 export function advance(
@@ -73,7 +74,7 @@ function askLeave(interview: Interview, run: Run, { question, command }: AtQuest
     return open({ ...run, misses: 0, allowed: [...run.allowed, question.key] }, question)
   }
   const misses = run.misses + 1
-  if (misses >= MOST_MISSES)
+  if (misses >= MOST_REFUSALS)
     return take(interview, run, { [question.key]: run.answers[question.key] ?? SKIPPED })
   return { kind: 'permit', run: { ...run, misses }, question }
 }
@@ -98,18 +99,31 @@ function takeReading(
     : next
 }
 
-/** Not understood: an example; the second time the words are taken as they are. Nobody gets stuck. */
+/** Not understood: an example, for figures another way to write them, then on. Nobody gets stuck, and no sum is a town's name. */
 function missed(
   interview: Interview,
   run: Run,
   { question, text, hint }: { question: Question; text: string; hint: string },
 ): Advance {
   const misses = run.misses + 1
-  if (misses < MOST_MISSES) return open({ ...run, misses }, question, question.example ?? hint)
+  if (misses === 1) return open({ ...run, misses }, question, question.example ?? hint)
+  const otherwise = OTHERWISE[question.kind]
+  if (misses === 2 && otherwise) return open({ ...run, misses }, question, otherwise)
   const before = run.answers[question.key]
-  // What is no phone number is not kept as one.
-  const raw: Answer = question.kind === 'phone' ? SKIPPED : { text: text.slice(0, 60), from: 'asked' }
-  return take(interview, run, { [question.key]: before ?? raw })
+  const isLeftOpen = !before && NEVER_AS_TYPED.has(question.kind)
+  const given: Answer = isLeftOpen ? SKIPPED : { text: text.slice(0, 60), from: 'asked' }
+  const next = { ...run, misses: 0, answers: { ...run.answers, [question.key]: before ?? given } }
+  return goOn(interview, next, isLeftOpen ? '这一问先空着，最后还能改。' : undefined)
+}
+
+/** Words are read by people too; what is no sum, day, number, town or phone number is not kept as one. */
+const NEVER_AS_TYPED: ReadonlySet<QuestionKind> = new Set(['money', 'date', 'count', 'town', 'phone'])
+
+/** Figures are asked for a third time, in other words. */
+const OTHERWISE: Partial<Readonly<Record<QuestionKind, string>>> = {
+  money: '换个写法，比如：8000。不清楚就发“跳过”。',
+  date: '换个写法，比如：2026-03-05。记不清就发“跳过”。',
+  count: '只写数字，比如：5。不清楚就发“跳过”。',
 }
 
 const SKIPPED: Answer = { text: '', from: 'skipped' }

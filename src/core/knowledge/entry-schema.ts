@@ -19,6 +19,21 @@ export const citationSchema = z.strictObject({
   gist: z.string().min(1),
 })
 
+const texts = z.array(z.string().min(1)).min(1)
+
+/** There are tens of thousands of questions: they are checked one by one only to say what is wrong. */
+const questions = z.unknown().transform((value, context): readonly string[] => {
+  if (Array.isArray(value) && value.length > 0 && value.every(isText)) return value
+  for (const { message, path } of texts.safeParse(value).error?.issues ?? []) {
+    context.addIssue({ code: 'custom', message, path: [...path] })
+  }
+  return z.NEVER
+})
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
 /** The front matter of an entry file. Unknown keys are errors: a misspelt key would be silently lost. */
 export const entryHeadSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'expected topic/slug in small letters'),
@@ -26,7 +41,7 @@ export const entryHeadSchema = z.strictObject({
   label: z.string().min(1).optional(),
   kind: z.enum(['answer', 'decline', 'smalltalk']).default('answer'),
   topic: z.enum(TOPIC_NAMES),
-  questions: z.array(z.string().min(1)).min(1),
+  questions,
   citations: z.array(citationSchema).default([]),
   formal: z.array(z.string().min(1)).max(8).default([]),
   route: z.enum(ROUTE_NAMES),

@@ -18,6 +18,9 @@ export interface Reckoned {
   readonly result: CalculatorResult
 }
 
+/** What stands before the two lines a child can read to a grandparent. */
+export const TO_READ_ALOUD = '念给家里人听：'
+
 /** The whole answer in words; the last two lines can be read to a grandparent. */
 export function composeResult({ calculator, given, assumed, result }: Reckoned): string {
   if (result.kind === 'refused') return `${result.reason}\n${result.nextStep}\n急事打 12348。`
@@ -30,7 +33,7 @@ export function composeResult({ calculator, given, assumed, result }: Reckoned):
     titled('没说清、先这样当的', [...assumed, ...result.assumed]),
     titled('有这些事，数会变', wouldChange),
     [notice],
-    ['念给家里人听：', ...summary],
+    [TO_READ_ALOUD, ...summary],
   ])
 }
 
@@ -42,7 +45,7 @@ function composeNeeds(result: Extract<CalculatorResult, { kind: 'needs' }>): str
     titled('怎么算', [result.formula]),
     titled('先看大概', (result.range ?? []).map(lineWords)),
     [result.notice],
-    ['念给家里人听：', `还差${first?.name ?? '一个数'}。`, `打 ${first?.hotline ?? '12348'} 一问就能算。`],
+    [TO_READ_ALOUD, `还差${first?.name ?? '一个数'}。`, `打 ${first?.hotline ?? '12348'} 一问就能算。`],
   ])
 }
 

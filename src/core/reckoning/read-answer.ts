@@ -23,7 +23,7 @@ export function readAnswer(
 }
 
 /** A twentieth grade is no answer where there are ten. */
-function isWithin(input: Input, value: GivenValue | undefined): boolean {
+export function isWithin(input: Input, value: GivenValue | undefined): boolean {
   if (input.kind !== 'number' && input.kind !== 'numbers') return true
   const { min = 0, max, isWhole = false } = input
   return [value ?? []]

@@ -19,28 +19,15 @@ const FIRST = [
 /** Says which danger, if any, a message speaks of. */
 export type DangerTriage = (text: string) => DangerScript | undefined
 
-interface CompiledDanger {
-  readonly script: DangerScript
-  readonly find: (text: string) => boolean
-}
-
 /** Builds triage from the safety files. Runs before everything else, consent included. */
 export function createDangerTriage(scripts: readonly DangerScript[]): DangerTriage {
-  const compiled = scripts.map(compile)
-  const bySeverity = compiled.sort((a, b) => severity(a.script) - severity(b.script))
-  return (text) => {
-    const bare = bareText(text)
-    return bySeverity.find((danger) => danger.find(bare))?.script
-  }
+  const find = compileGuarded(scripts.toSorted((a, b) => severity(a) - severity(b)))
+  return (text) => find(bareText(text))
 }
 
 function severity(script: DangerScript): number {
   const place = FIRST.indexOf(script.kind)
   return (script.urgency === 'emergency' ? 0 : 100) + (place < 0 ? FIRST.length : place)
-}
-
-function compile(script: DangerScript): CompiledDanger {
-  return { script, find: compileGuarded(script) }
 }
 
 /** Spaces and ornaments between characters hide nothing: only letters, digits and sentence marks remain. */

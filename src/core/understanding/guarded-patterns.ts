@@ -1,4 +1,4 @@
-import { compilePatterns, type PatternSpan } from './phrase-pattern.ts'
+import { compilePatternSets, type PatternSpan } from './phrase-pattern.ts'
 
 /** Patterns with others that cancel a match they overlap. */
 export interface GuardedPatterns {
@@ -6,15 +6,23 @@ export interface GuardedPatterns {
   readonly except: readonly string[]
 }
 
-/** True when a pattern matches a text and no exception overlaps the match. Throws a TypeError for a malformed pattern. */
-export function compileGuarded({ patterns, except }: GuardedPatterns): (text: string) => boolean {
-  const findHits = compilePatterns(patterns)
-  const findExceptions = compilePatterns(except)
+/**
+ * Finds the first of `all`, in their order, of which a pattern matches a text and no exception of its own overlaps
+ * the match. Throws a TypeError for a malformed pattern.
+ */
+export function compileGuarded<T extends GuardedPatterns>(
+  all: readonly T[],
+): (text: string) => T | undefined {
+  const findHits = compilePatternSets(all.map(({ patterns }) => patterns))
+  const findExceptions = compilePatternSets(all.map(({ except }) => except))
   return (text) => {
     const hits = findHits(text)
-    if (hits.length === 0) return false
+    if (hits.size === 0) return undefined
     const cancelled = findExceptions(text)
-    return hits.some((hit) => !cancelled.some((span) => overlaps(hit, span)))
+    return all.find((_, at) => {
+      const exceptions = cancelled.get(at) ?? []
+      return hits.get(at)?.some((hit) => !exceptions.some((span) => overlaps(hit, span))) ?? false
+    })
   }
 }
 

@@ -5,8 +5,7 @@ export interface PatternSpan {
 }
 
 interface Part {
-  /** The words it may be, by their first character: most places begin none of them. The empty word is one. */
-  readonly words: ReadonlyMap<string, readonly string[]>
+  readonly words: readonly string[]
   /** How many other characters may stand before this part. */
   readonly gap: number
 }
@@ -16,41 +15,61 @@ const MAX_GAP = 6
 /** Finds every match of a set of patterns in a text. */
 export type PatternFinder = (text: string) => readonly PatternSpan[]
 
+/** Finds every match of many sets of patterns in a text, by the number of the set. Sets that match nowhere are absent. */
+export type PatternSetFinder = (text: string) => ReadonlyMap<number, readonly PatternSpan[]>
+
+interface Pattern {
+  readonly set: number
+  readonly parts: readonly Part[]
+}
+
+/** Compiles one set of patterns. Throws a TypeError naming a malformed pattern. */
+export function compilePatterns(sources: readonly string[]): PatternFinder {
+  const find = compilePatternSets([sources])
+  return (text) => find(text).get(0) ?? []
+}
+
 /**
  * Compiles patterns of the small language of the safety files: literal text, `…` for up to six other
- * characters, `(a|b)` for alternatives. No nesting and no repetition, so the work is linear in the text;
- * a pattern is tried only where one of its first words begins. Throws a TypeError naming a malformed
- * pattern.
+ * characters, `(a|b)` for alternatives. No nesting and no repetition, so the work is linear in the text. All sets
+ * are looked for in one go, and a pattern is tried only where its first two characters stand, so thousands of
+ * patterns cost little more than one. Throws a TypeError naming a malformed pattern.
  */
-export function compilePatterns(sources: readonly string[]): PatternFinder {
-  const byStart = new Map<string, (readonly Part[])[]>()
-  for (const source of sources) {
-    const parts = parseParts(source)
-    for (const start of startsOf(parts, source)) {
-      byStart.set(start, [...(byStart.get(start) ?? []), parts])
-    }
+export function compilePatternSets(sets: readonly (readonly string[])[]): PatternSetFinder {
+  const byBeginning = new Map<string, Pattern[]>()
+  const add = (beginning: string, pattern: Pattern) => {
+    const known = byBeginning.get(beginning)
+    if (known) known.push(pattern)
+    else byBeginning.set(beginning, [pattern])
   }
+  sets.forEach((sources, set) => {
+    for (const source of sources) {
+      const parts = parseParts(source)
+      for (const beginning of beginnings(parts, source)) add(beginning, { set, parts })
+    }
+  })
   return (text) => {
-    const spans: PatternSpan[] = []
-    const tryAll = (candidates: readonly (readonly Part[])[] | undefined, from: number) => {
-      for (const parts of candidates ?? []) {
+    const spans = new Map<number, PatternSpan[]>()
+    const tryAt = (from: number, beginning: string) => {
+      for (const { set, parts } of byBeginning.get(beginning) ?? []) {
         const to = matchParts(text, from, parts)
-        if (to !== undefined) spans.push({ from, to })
+        if (to !== undefined) spans.set(set, [...(spans.get(set) ?? []), { from, to }])
       }
     }
     for (let from = 0; from < text.length; from++) {
-      tryAll(byStart.get(text[from] ?? ''), from)
-      tryAll(byStart.get(text.slice(from, from + 2)), from)
+      tryAt(from, text.charAt(from))
+      if (from + 1 < text.length) tryAt(from, text.slice(from, from + 2))
     }
     return spans
   }
 }
 
-/** The first two characters of each first word; one where it has no more. */
-function startsOf(parts: readonly Part[], source: string): ReadonlySet<string> {
-  const words = [...(parts[0]?.words.values() ?? [])].flat()
+/** What a match can begin with: two characters, or one when anything may stand behind it. */
+function beginnings([first, second]: readonly Part[], source: string): ReadonlySet<string> {
+  const words = first?.words ?? []
   if (words.length === 0 || words.includes('')) throw new TypeError(`pattern begins with nothing: ${source}`)
-  return new Set(words.map((word) => word.slice(0, 2)))
+  const next = second?.gap === 0 && !second.words.includes('') ? second.words : ['']
+  return new Set(words.flatMap((word) => next.map((after) => (word + after).slice(0, 2))))
 }
 
 function parseParts(source: string): readonly Part[] {
@@ -64,7 +83,7 @@ function parseParts(source: string): readonly Part[] {
     }
     const inner = /^\([^()]*\)$/.test(token) ? token.slice(1, -1).split('|') : [token]
     if (inner.some((word) => /[()|]/.test(word))) throw new TypeError(`malformed pattern: ${source}`)
-    parts.push({ words: Map.groupBy(inner, (word) => word[0] ?? ''), gap })
+    parts.push({ words: inner, gap })
     gap = 0
   }
   return parts
@@ -85,8 +104,7 @@ function endsOfPart(text: string, starts: readonly number[], part: Part): readon
   const found: number[] = []
   for (const start of starts) {
     for (let at = start; at <= start + part.gap; at++) {
-      if (part.words.has('') && !found.includes(at)) found.push(at)
-      for (const word of part.words.get(text[at] ?? '') ?? []) {
+      for (const word of part.words) {
         const end = at + word.length
         if (text.startsWith(word, at) && !found.includes(end)) found.push(end)
       }

@@ -7,11 +7,6 @@ export type RefusalFinder = (text: string) => DeclineEntry | undefined
 
 /** Builds the finder from the declines that name turns of phrase. */
 export function createRefusalFinder(entries: readonly Entry[]): RefusalFinder {
-  const compiled = entries.flatMap((entry) =>
-    entry.kind === 'answer' || entry.patterns.length === 0 ? [] : [{ entry, find: compileGuarded(entry) }],
-  )
-  return (text) => {
-    const bare = bareText(text)
-    return compiled.find(({ find }) => find(bare))?.entry
-  }
+  const find = compileGuarded(entries.filter((entry) => entry.kind !== 'answer'))
+  return (text) => find(bareText(text))
 }

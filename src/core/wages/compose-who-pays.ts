@@ -4,7 +4,7 @@ import {
   type WagePattern,
   type WhoPays,
 } from '../../domain/wages/who-pays.ts'
-import { articleWords } from '../reckoning/compose-result.ts'
+import { articleWords, TO_READ_ALOUD } from '../reckoning/compose-result.ts'
 
 const MOST_POSSIBLE = 4
 
@@ -21,7 +21,7 @@ export function composeWhoPays(table: WhoPays, pattern: WagePattern): string {
     '按这个顺序去：',
     ...doorLines(table, pattern.doors),
     '',
-    '念给家里人听：',
+    TO_READ_ALOUD,
     `工钱找${pattern.payers[0]?.replace(/（.*）/, '') ?? '招人的'}要。`,
     `先去${first?.label ?? '劳动监察'}，打 ${first?.hotline ?? '12333'}。`,
   ].join('\n')

@@ -42,21 +42,22 @@ const INPUTS = {
     options: [
       { value: 'day', label: '按天' },
       { value: 'month', label: '按月' },
+      { value: 'hour', label: '按小时' },
       { value: 'piece', label: '按件、按方' },
       { value: 'known', label: '欠多少已算好' },
     ],
   },
   price: {
     kind: 'money',
-    question: '一天、一个月或一件多少钱？',
-    onlyIf: { key: 'way', oneOf: ['day', 'month', 'piece'] },
+    question: '一天、一个月、一小时或一件多少钱？',
+    onlyIf: { key: 'way', oneOf: ['day', 'month', 'hour', 'piece'] },
   },
   quantity: {
     kind: 'number',
-    unit: '天、月或件',
+    unit: '天、月、小时或件',
     max: 1_000_000,
-    question: '一共做了多少天、几个月或多少件？',
-    onlyIf: { key: 'way', oneOf: ['day', 'month', 'piece'] },
+    question: '一共做了多少天、几个月、几小时或多少件？',
+    onlyIf: { key: 'way', oneOf: ['day', 'month', 'hour', 'piece'] },
   },
   extraDays: {
     kind: 'number',
@@ -70,7 +71,7 @@ const INPUTS = {
   paid: {
     kind: 'money',
     question: '已经给了多少？借支的也算上。没给过就写 0。',
-    onlyIf: { key: 'way', oneOf: ['day', 'month', 'piece'] },
+    onlyIf: { key: 'way', oneOf: ['day', 'month', 'hour', 'piece'] },
   },
   deducted: { kind: 'money', question: '被罚掉、拿东西抵掉多少？', optional: true },
   materials: { kind: 'money', question: '另外垫的料钱、机械钱有多少？', optional: true },

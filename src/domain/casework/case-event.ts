@@ -43,8 +43,12 @@ export type CaseEventBody =
     }
   | { readonly kind: 'transferred'; readonly station: string }
   | { readonly kind: 'progress-noted'; readonly note: string }
+  /** For staff only: the asker never reads it. */
+  | { readonly kind: 'remarked'; readonly remark: string }
   | { readonly kind: 'material-requested'; readonly note: string }
   | { readonly kind: 'asker-wrote'; readonly note: string }
+  /** A paper that waited for a second pair of eyes was read and given to the asker; `paper` is its id. */
+  | { readonly kind: 'paper-released'; readonly paper: string; readonly title: string }
   /** A step of procedure that clocks look at, on its own Asia/Shanghai day. */
   | {
       readonly kind: 'step-taken'

@@ -19,6 +19,8 @@ export type CaseAction =
   | 'transfer'
   | 'close'
   | 'show-phone'
+  | 'open-paper'
+  | 'release-paper'
   | 'withdraw'
 export type OfficeAction = 'manage-staff' | 'export' | 'see-office' | 'edit-knowledge' | 'set-room'
 
@@ -32,16 +34,25 @@ export function canOnCase(actor: Actor, action: CaseAction, theCase: Case): bool
   }
   if (!actor.staff.active || action === 'withdraw') return false
   if (!isInReach(actor, theCase)) return false
-  if (action === 'see' || action === 'claim') return true
-  if (action === 'show-phone') return theCase.owner === actor.staff.id || actor.staff.role === 'admin'
+  if (action === 'see') return true
+  if (actor.staff.role === 'reader') return false
+  if (action === 'claim') return true
+  if (PERSONAL.includes(action)) return theCase.owner === actor.staff.id || actor.staff.role === 'admin'
   return theCase.owner === actor.staff.id || actor.staff.role === 'admin' || actor.staff.role === 'duty'
 }
+
+/** What shows who the asker is: a number to call, a paper with an address and an ID number. */
+const PERSONAL: readonly CaseAction[] = ['show-phone', 'open-paper', 'release-paper']
 
 function isInReach(actor: Extract<Actor, { kind: 'staff' }>, theCase: Case): boolean {
   if (theCase.excluded.includes(actor.staff.station)) return false
   if (theCase.owner === actor.staff.id) return true
-  if (theCase.sealed && actor.staff.role === 'station') return false
+  if (theCase.sealed && !seesSealed(actor.staff)) return false
   return actor.reach.has(theCase.station)
+}
+
+function seesSealed({ role }: Staff): boolean {
+  return role !== 'station' && role !== 'reader'
 }
 
 /**
@@ -58,7 +69,7 @@ export interface CaseScope {
 /** The scope of a member of staff; undefined for who sees nothing. */
 export function caseScope({ staff, reach }: Extract<Actor, { kind: 'staff' }>): CaseScope | undefined {
   if (!staff.active) return undefined
-  return { staff: staff.id, station: staff.station, reach, seesSealed: staff.role !== 'station' }
+  return { staff: staff.id, station: staff.station, reach, seesSealed: seesSealed(staff) }
 }
 
 /** Actions that are not about one case. */

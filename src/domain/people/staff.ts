@@ -1,5 +1,8 @@
-/** What a member of staff may do; `admin` also manages people, `duty` answers alarms day and night. */
-export type StaffRole = 'admin' | 'duty' | 'lawyer' | 'station'
+/**
+ * What a member of staff may do; `admin` also manages people, `duty` answers alarms day and night, `reader` looks and
+ * does nothing.
+ */
+export type StaffRole = 'admin' | 'duty' | 'lawyer' | 'station' | 'reader'
 
 /** One member of staff and the station they work for. */
 export interface Staff {

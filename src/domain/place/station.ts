@@ -34,6 +34,8 @@ export interface County {
   /** Days the county closes or works against the national calendar, YYYY-MM-DD. */
   readonly closedDays: readonly string[]
   readonly workDays: readonly string[]
+  /** Office hours until a case nobody took is spoken of; absent = 4. */
+  readonly claimWithinHours?: number | undefined
   /** When offices open and close; absent = 08:30 to 18:00, which the bureau has to confirm. */
   readonly officeHours?: OfficeHours | undefined
 }

@@ -10,4 +10,8 @@ export interface AccountStore {
   findToken(purpose: TokenPurpose, value: string, now: number): Promise<string | undefined>
   dropToken(purpose: TokenPurpose, value: string): Promise<void>
   dropTokensOf(staffId: string): Promise<void>
+  /** Notes that somebody with a password was at the console at `now`. */
+  seen(staffId: string, now: number): Promise<void>
+  /** When each was last there, by staff id; who never was is missing. */
+  lastSeen(): Promise<ReadonlyMap<string, number>>
 }

@@ -44,7 +44,7 @@ export interface CaseStore {
 export type QueuePart = 'waiting' | 'mine' | 'others' | { readonly endedSince: number }
 
 /** Nobody reads further: what is beyond is counted as this many. */
-export const MOST_COUNTED = 1000
+export const MOST_COUNTED = 200
 
 /** The first cases of a part, and how many there are, up to `MOST_COUNTED`. */
 export interface Queue {

@@ -25,6 +25,8 @@ export interface DocumentStore {
   /** By link, until it expires. */
   byLink(link: string, now: number): Promise<StoredDocument | undefined>
   byId(id: string): Promise<StoredDocument | undefined>
+  /** A new link in place of the old one, which opens nothing any more. */
+  renewLink(id: string, link: string, expiresAt: number): Promise<void>
   /** The papers of one case, newest first. */
   ofCase(caseId: string): Promise<readonly StoredDocument[]>
   /** Takes away what nobody can open any more: expired and part of no case. */

@@ -4,5 +4,7 @@ export type IdentityField = 'name' | 'phone' | 'address'
 export interface IdentityStore {
   put(person: string, field: IdentityField, value: string): Promise<void>
   get(person: string): Promise<Partial<Readonly<Record<IdentityField, string>>>>
+  /** Whose phone this is: the whole number, or its last four digits. */
+  withPhone(asked: { readonly phone: string } | { readonly tail: string }): Promise<readonly string[]>
   erase(person: string): Promise<void>
 }

@@ -1,5 +1,5 @@
 /** What the model is used for. */
-export type ModelTask = 'rewrite' | 'join'
+export type ModelTask = 'near' | 'rewrite' | 'join'
 
 /** What became of an answer: it was used, it was dropped by the guard, or there was none. */
 export type ModelOutcome = 'used' | 'dropped' | 'failed'

@@ -9,6 +9,8 @@ import { modelUses } from './0009-model-uses.ts'
 import { entryRevisions } from './0010-entry-revisions.ts'
 import { caseStamp } from './0011-case-stamp.ts'
 import { secondFactor } from './0012-second-factor.ts'
+import { desk } from './0014-desk.ts'
+import { embeddings } from './0016-embeddings.ts'
 
 /** One step of the schema. Numbers never change and are never reused; a released step is never edited. */
 export interface Migration {
@@ -28,6 +30,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 10, name: 'entry-revisions', statements: entryRevisions },
   { number: 11, name: 'case-stamp', statements: caseStamp },
   { number: 12, name: 'second-factor', statements: secondFactor },
+  { number: 14, name: 'desk', statements: desk },
+  { number: 16, name: 'embeddings', statements: embeddings },
 ]
 
 /** The schema this program works with. */

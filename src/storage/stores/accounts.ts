@@ -16,7 +16,7 @@ export function createAccountStore(session: Session): AccountStore {
     setPasswordHash: async (staffId, hash) => {
       await session.db
         .insertInto('account')
-        .values({ staff_id: staffId, password_hash: hash })
+        .values({ staff_id: staffId, password_hash: hash, seen_at: null })
         .onConflict((conflict) => conflict.column('staff_id').doUpdateSet({ password_hash: hash }))
         .execute()
     },
@@ -41,6 +41,13 @@ export function createAccountStore(session: Session): AccountStore {
     },
     dropTokensOf: async (staffId) => {
       await session.db.deleteFrom('token').where('staff_id', '=', staffId).execute()
+    },
+    seen: async (staffId, now) => {
+      await session.db.updateTable('account').set({ seen_at: now }).where('staff_id', '=', staffId).execute()
+    },
+    lastSeen: async () => {
+      const rows = await session.db.selectFrom('account').select(['staff_id', 'seen_at']).execute()
+      return new Map(rows.flatMap(({ staff_id, seen_at }) => (seen_at === null ? [] : [[staff_id, seen_at]])))
     },
   }
 }

@@ -37,6 +37,13 @@ export function createDocumentStore(session: Session): DocumentStore {
       const row = await rows().where('id', '=', id).executeTakeFirst()
       return row && open(row, bodies)
     },
+    renewLink: async (id, link, expiresAt) => {
+      await session.db
+        .updateTable('document')
+        .set({ link_hash: hashLink(link), expires_at: expiresAt })
+        .where('id', '=', id)
+        .execute()
+    },
     ofCase: async (caseId) => {
       const found = await rows().where('case_id', '=', caseId).orderBy('at', 'desc').orderBy('id').execute()
       return found.map((row) => open(row, bodies))

@@ -24,6 +24,24 @@ export function createPlaceStore(session: Session): PlaceStore {
       const rows = await session.db.selectFrom('station').selectAll().orderBy('position').execute()
       return rows.map(toStation)
     },
+    contacts: async () => {
+      const rows = await session.db.selectFrom('station_contact').selectAll().orderBy('station').execute()
+      return rows.map(({ station, address, hours, phone, verified_on }) => ({
+        ...{ station, address: address ?? undefined, hours: hours ?? undefined },
+        ...{ phone: phone ?? undefined, verifiedOn: verified_on ?? undefined },
+      }))
+    },
+    putContact: async ({ station, address, hours, phone, verifiedOn }, { by, at }) => {
+      const changing = {
+        ...{ address: address ?? null, hours: hours ?? null, phone: phone ?? null },
+        ...{ verified_on: verifiedOn ?? null, changed_by: by, changed_at: at },
+      }
+      await session.db
+        .insertInto('station_contact')
+        .values({ station, ...changing })
+        .onConflict((conflict) => conflict.column('station').doUpdateSet(changing))
+        .execute()
+    },
   }
 }
 

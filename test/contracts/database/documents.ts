@@ -23,6 +23,16 @@ export function documentContract(setUp: SetUp): void {
       expect(await documents.byLink('another', NOW)).toBeUndefined()
     })
 
+    it('open by a new link and no more by the old one', async () => {
+      const { documents } = fresh.database.stores
+      await documents.add(paper('d1'), LINK)
+      await documents.renewLink('d1', `new-${LINK}`, NOW + 5000)
+      expect(await documents.byLink(LINK, NOW)).toBeUndefined()
+      expect(await documents.byLink(`new-${LINK}`, NOW + 4999)).toEqual(
+        paper('d1', { expiresAt: NOW + 5000 }),
+      )
+    })
+
     it('of a case stay when others are dropped', async () => {
       const { documents } = fresh.database.stores
       await documents.add(paper('old'), 'link-1')

@@ -157,6 +157,15 @@ export function peopleContract(setUp: SetUp): void {
       expect(await accounts.findToken('setup', 'link', NOW)).toBeUndefined()
     })
 
+    it('remembers when whoever has a password was last at the console', async () => {
+      const { accounts, staff: store } = fresh.database.stores
+      for (const id of ['s1', 's2', 's3']) await store.put(staff(id))
+      for (const id of ['s1', 's2']) await accounts.setPasswordHash(id, 'hash')
+      for (const id of ['s1', 's3']) await accounts.seen(id, NOW)
+      await accounts.setPasswordHash('s1', 'another')
+      expect([...(await accounts.lastSeen())]).toEqual([['s1', NOW]])
+    })
+
     it('ends all sessions of one person, and of whoever is no longer active', async () => {
       const { accounts, staff: store } = fresh.database.stores
       for (const staffId of ['s1', 's2', 's3']) {

@@ -111,6 +111,20 @@ describe('after the end', () => {
     expect(await caseOf()).toMatchObject({ state: 'closed' })
   })
 
+  it('keeps what the asker says of the second end, once', async () => {
+    await takenCase()
+    await county.says('镇员', '结 0001 解决 1人')
+    await county.says('村民甲', '没解决')
+    await county.says('律师', '接 0001')
+    await county.says('律师', '结 0001 解决 1人')
+    await county.says('村民甲', '1')
+    await county.says('村民甲', '一般')
+    expect(await caseOf()).toMatchObject({ rating: 1, state: 'closed', reopened: true })
+    const theCase = await caseOf()
+    const events = await county.data.database.stores.cases.events(theCase?.id ?? '')
+    expect(events.flatMap(({ body }) => (body.kind === 'rated' ? [body.rating] : []))).toEqual([3, 1])
+  })
+
   it('asks after promised money once, 30 days later, and tells whoever closed the case', async () => {
     await takenCase()
     await county.says('镇员', '结 0001 解决 1人 要3万元 有调解协议书 分期')

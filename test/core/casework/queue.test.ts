@@ -17,7 +17,7 @@ const REACH: Readonly<Record<string, readonly string[]>> = {
 const anyStaff = fc.record({
   id: fc.constantFrom('s1', 's2', 's3'),
   name: fc.constant('示范员'),
-  role: fc.constantFrom('admin' as const, 'duty' as const, 'lawyer' as const, 'station' as const),
+  role: fc.constantFrom(...(['admin', 'duty', 'lawyer', 'station', 'reader'] as const)),
   station: fc.constantFrom(...STATIONS),
   active: fc.boolean(),
 })

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { releasePaper } from '../../../src/core/casework/release-paper.ts'
 import { docxBlocks } from '../../../src/documents/docx-blocks.ts'
 import { createDownloads } from '../../../src/documents/download.ts'
+import type { Staff } from '../../../src/domain/people/staff.ts'
+import { createIds } from '../../../src/storage/ids.ts'
 import { createFakeChannel } from '../../support/app/fake-channel.ts'
-import { openTestCounty, type TestCounty } from '../../support/app/test-county.ts'
+import { openTestCounty, sharedKnowledge, type TestCounty } from '../../support/app/test-county.ts'
 
 const HOUR = 3_600_000
 let county: TestCounty
@@ -25,6 +28,21 @@ async function say(...lines: readonly string[]) {
 const WHO = ['张三', '男，50岁，汉族，务农', '某镇某村', '13800000000', '王五', '同村二组']
 const MEDIATION = [...WHO, '地界', '他挪了界石', '把界石放回去']
 const ORDER = ['张三', '女，40岁', '写信给我姐', '李四', '同村', '丈夫']
+
+/** What the button on the console does. */
+async function release(staff: Staff): Promise<void> {
+  const { database } = county.data
+  const { papers, county: here } = await sharedKnowledge()
+  await database.transaction(async (stores) => {
+    const [theCase] = (await stores.cases.list({})).filter(({ sealed }) => sealed)
+    const [paper] = theCase ? await stores.documents.ofCase(theCase.id) : []
+    if (!theCase || !paper) throw new Error('no paper waits')
+    const capabilitiesOf = () => county.channel.capabilities
+    const desk = { stores, county: here, now: county.clock.time, ids: createIds(), capabilitiesOf, papers }
+    await releasePaper(desk, staff, { theCase, paper })
+  })
+  await county.settle()
+}
 
 const linkIn = (heard: readonly { text: string }[]) => /\/d\/[\w-]{22,}/.exec(told(heard))?.[0] ?? ''
 const get = (path: string, init?: RequestInit) =>
@@ -102,6 +120,24 @@ describe('writing a paper in chat', () => {
     const [theCase] = (await cases.list({})).filter(({ sealed }) => sealed)
     expect(await documents.ofCase(theCase?.id ?? '')).toMatchObject([{ form: 'protection-order' }])
     expect(JSON.stringify(await cases.events(theCase?.id ?? ''))).toContain('请先看过再给当事人')
+  })
+
+  it('gives what staff have read when its owner asks for it, and only then', async () => {
+    await say('写保护令申请', ...ORDER, '上周打了我', '不准他打我', '伤情照片', '自己手写')
+    expect(labels(await say('查进度'))).not.toContain('拿文书')
+    expect(told(await say('拿文书'))).toContain('现在没有等您拿的文书')
+    const lawyer = await county.hires('县里律师', { role: 'lawyer' })
+    await release(lawyer)
+    expect(county.heard('村民甲').at(-1)?.text).toContain('发“查进度”看')
+    expect(labels(await say('查进度'))).toContain('拿文书')
+    const paper = await say('拿文书')
+    for (const words of ['文书看过了，可以用', '人身安全保护令申请书', '交到：', '签字'])
+      expect(told(paper)).toContain(words)
+    expect((await get(`${linkIn(paper)}/file`)).status).toBe(200)
+    const again = await say('拿文书')
+    expect((await get(linkIn(again))).status).toBe(200)
+    expect((await get(linkIn(paper))).status).toBe(404)
+    expect(told(await county.says('旁人', '拿文书'))).toContain('现在没有等您拿的文书')
   })
 
   it('forgets the paper with everything else of a person', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { CUES } from '../../../src/core/reckoning/cues.ts'
+import { HEARINGS } from '../../../src/core/reckoning/cues/index.ts'
 import { homeOf } from '../../../src/core/reckoning/homes.ts'
 import { openTestCounty, sharedKnowledge, type TestCounty } from '../../support/app/test-county.ts'
 
@@ -23,7 +23,7 @@ describe('a calculation from a villager’s own words', () => {
     expect(labels(asked)).toEqual(['66天', '78天', '90天'])
     const heard = text(await county.says('甲', '2'))
     expect(heard).toContain('还欠：10600元（《劳动合同法》第30条，《保障农民工工资支付条例》第11条）')
-    expect(heard).toContain('一天、一个月或一件多少钱：200元')
+    expect(heard).toContain('一天、一个月、一小时或一件多少钱：200元')
     expect(heard).toContain('200元 × 78，合 15600元')
     expect(heard.trim().split('\n').slice(-2)).toEqual([
       '老板还欠工钱10600元。',
@@ -49,8 +49,8 @@ describe('a calculation question by question', () => {
     expect(text(answer)).toContain('发“算一算”')
     expect(labels(await county.says('甲', '算一算'))).toContain('算欠薪')
     const first = await county.says('甲', '算欠薪')
-    expect(labels(first)).toEqual(['按天', '按月', '按件、按方', '欠多少已算好'])
-    expect(text(await county.says('甲', '按天'))).toContain('一天、一个月或一件多少钱')
+    expect(labels(first)).toEqual(['按天', '按月', '按小时', '按件、按方', '欠多少已算好'])
+    expect(text(await county.says('甲', '按天'))).toContain('一天、一个月、一小时或一件多少钱')
     expect(text(await county.says('甲', '两百'))).toContain('一共做了多少天')
     expect(text(await county.says('甲', '2'))).toContain('已经给了多少')
     expect(text(await county.says('甲', '没给过'))).toContain('还欠：400元')
@@ -96,7 +96,7 @@ describe('a calculation question by question', () => {
     await county.says('甲', '按天')
     const heard = text(await county.says('甲', '劳动仲裁要不要交钱'))
     expect(heard).toContain('不收')
-    expect(heard).toContain('一天、一个月或一件多少钱')
+    expect(heard).toContain('一天、一个月、一小时或一件多少钱')
     expect(text(await county.says('甲', '180'))).toContain('一共做了多少天')
   })
 
@@ -139,7 +139,7 @@ const { calculators, answerer } = await sharedKnowledge()
 
 describe('every calculator', () => {
   it('is understood by cues that name its own questions', () => {
-    const lost = Object.entries(CUES).flatMap(([name, cues]) =>
+    const lost = Object.entries(HEARINGS).flatMap(([name, { cues }]) =>
       cues.filter(({ key }) => !calculators.get(name)?.inputs[key]).map(({ key }) => `${name} ${key}`),
     )
     expect(lost).toEqual([])

@@ -4,9 +4,8 @@ import { amountInWords, amountWithWords } from '../../../src/core/documents/amou
 import { cleanWords } from '../../../src/core/documents/clean-words.ts'
 import { fillForm } from '../../../src/core/documents/fill-form.ts'
 import { readIdNumber } from '../../../src/core/documents/id-number.ts'
-import { readAmount } from '../../../src/core/documents/read-amount.ts'
-import { readExactDay } from '../../../src/core/documents/read-day.ts'
 import { readRows } from '../../../src/core/documents/read-rows.ts'
+import { exactDay, exactSum } from '../../../src/core/understanding/phrases/exactly.ts'
 import type { DocumentForm } from '../../../src/domain/documents/document-form.ts'
 
 const field = { required: true, sensitive: false }
@@ -96,20 +95,34 @@ describe('what people say, on paper', () => {
     ['三百块', 30_000],
     ['二十', 2000],
     ['一万零五十元', 1_005_000],
-  ])('reads %s as an amount', (words, fen) => expect(readAmount(words)).toBe(fen))
-
-  it.each(['万把块', '三四千', '好几万', '', '1.2.3', '30000多', '1e9'])('reads no amount from %j', (words) =>
-    expect(readAmount(words)).toBeUndefined(),
-  )
+    ['共计3万元整', 3_000_000],
+    ['两块五', 250],
+    ['叁万伍仟元整', 3_500_000],
+  ])('reads %s as an amount', (words, fen) => expect(exactSum(words)).toBe(fen))
 
   it.each([
-    ['2026-03-05', '2026年3月5日'],
-    ['2026年3月5日', '2026年3月5日'],
-    ['2024.2.29', '2024年2月29日'],
+    '万把块',
+    '三四千',
+    '好几万',
+    '',
+    '1.2.3',
+    '30000多',
+    '1e9',
+    '约30000',
+    '一天200',
+    '5000，还有3000',
+  ])('reads no amount from %j', (words) => expect(exactSum(words)).toBeUndefined())
+
+  it.each([
+    ['2026-03-05', '2026-03-05'],
+    ['2026年3月5日', '2026-03-05'],
+    ['2024.2.29', '2024-02-29'],
+    ['去年3月5号', '2025-03-05'],
+    ['去年腊月', undefined],
     ['2026-02-29', undefined],
     ['3月5号', undefined],
     ['2026-13-01', undefined],
-  ])('reads the day %s', (words, day) => expect(readExactDay(words)).toBe(day))
+  ])('reads the day %s', (words, day) => expect(exactDay(words, '2026-11-28')).toBe(day))
 
   it.each([
     [0, '零元整'],
@@ -125,7 +138,7 @@ describe('what people say, on paper', () => {
   it('writes and reads every amount the same', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), (fen) => {
-        expect(readAmount(amountWithWords(fen).split('元')[0] ?? '')).toBe(fen)
+        expect(exactSum(amountWithWords(fen).split('元')[0] ?? '')).toBe(fen)
         expect(amountInWords(fen)).not.toMatch(/零零|undefined|NaN|零元(?!整)/)
       }),
     )

@@ -57,6 +57,18 @@ describe('a wage interview', () => {
     expect(asked).toHaveLength(0)
   })
 
+  it('never keeps a town’s name as a sum: it asks three times, each time in other words, then leaves it open', async () => {
+    const asked = await all('村民甲', '老板跑了工钱咋办', '找人帮忙', '包工头张三')
+    expect(asked).toContain('一共欠您多少钱')
+    expect(await all('村民甲', '城关镇')).toMatch(/^写个数就行/)
+    expect(await all('村民甲', '城关镇')).toMatch(/^换个写法，比如：8000/)
+    expect(await all('村民甲', '城关镇')).toMatch(/^这一问先空着，最后还能改。[\s\S]*干到哪天/)
+    const summary = await all('村民甲', '去年腊月', '2', '佐龙镇新春村', '跳过')
+    expect(summary).toContain('欠多少：没说')
+    expect(summary).not.toContain('城关')
+    expect(await all('村民甲', '改 3', '八千')).toContain('欠多少：8000 元')
+  })
+
   it('is mended by “改 2” and returns to the summary, everything else kept', async () => {
     await all('村民甲', ...WAGES)
     expect(await all('村民甲', '改 2')).toMatch(/改这一条：谁欠的[\s\S]*上次答的是：包工头张三/)

@@ -16,11 +16,20 @@ const WAYS: Readonly<Record<string, (text: string) => string>> = {
   'dots and stars': between('·*'),
   'faces and hearts': between('😭❤'),
   'combining marks': between('\u0301\u0336'),
-  'letters of full width': (text) => text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
-  'radicals in place of characters': (text) => text.replace(/[人刀力子女死水火老見]/g, (one) => RADICALS[one] ?? one),
+  'letters of full width': (text) =>
+    text.replace(/[!-~]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
+  'radicals in place of characters': (text) =>
+    text.replace(/[人刀力子女死水火老見]/g, (one) => RADICALS[one] ?? one),
 }
 const RADICALS: Readonly<Record<string, string>> = {
-  人: '⼈', 刀: '⼑', 力: '⼒', 子: '⼦', 女: '⼥', 水: '⽔', 火: '⽕', 老: '⽼',
+  人: '⼈',
+  刀: '⼑',
+  力: '⼒',
+  子: '⼦',
+  女: '⼥',
+  水: '⽔',
+  火: '⽕',
+  老: '⽼',
 }
 
 describe('danger is found', async () => {

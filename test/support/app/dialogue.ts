@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import type { DocumentStore } from '../../../src/ports/stores/document-store.ts'
 
 const dialogueSchema = z.object({
   title: z.string(),
@@ -39,6 +40,26 @@ export interface Stage {
   says(who: string, text: string): Promise<void>
   /** Everything this person can read from us so far, as one text per bubble, buttons included. */
   heard(who: string): Promise<readonly string[]>
+  /** How a paper shows itself here, where it is not a link to our own page. */
+  readonly paper?: string
+}
+
+/** A file as its reader sees it: only one that opens as what it says it is. */
+export function fileWords(name: string, bytes: Uint8Array): string {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  return isZip ? `收到文件 ${name}` : `打不开的文件 ${name}`
+}
+
+/** The store of papers of a program that does not run yet. */
+export function createShelf() {
+  let shelf: Pick<DocumentStore, 'byId'> | undefined
+  const byId: DocumentStore['byId'] = async (id) => shelf?.byId(id)
+  return {
+    documents: { byId },
+    shelve: (documents: DocumentStore) => {
+      shelf = documents
+    },
+  }
 }
 
 const PATIENCE_MS = 15_000
@@ -48,7 +69,10 @@ export async function play(dialogue: Dialogue, stage: Stage): Promise<string | u
   let caseNumber: string | undefined
   let code: string | undefined
   const fill = (text: string) =>
-    text.replaceAll('{case}', caseNumber ?? '{case}').replaceAll('{code}', code ?? '{code}')
+    text
+      .replaceAll('{case}', caseNumber ?? '{case}')
+      .replaceAll('{code}', code ?? '{code}')
+      .replaceAll('{paper}', stage.paper ?? '/d/')
   for (const step of dialogue.steps) {
     const readers = [step.who, ...Object.keys(step.others ?? {})]
     const before = new Map<string, number>()

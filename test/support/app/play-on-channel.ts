@@ -2,6 +2,7 @@ import { createApp } from '../../../src/app.ts'
 import type { ChannelSettings } from '../../../src/channels/index.ts'
 import type { Staff } from '../../../src/domain/people/staff.ts'
 import type { Channel } from '../../../src/ports/channel.ts'
+import type { DocumentStore } from '../../../src/ports/stores/document-store.ts'
 import { openMemory } from '../../../src/wiring/assembly.ts'
 import { play, readDialogue, type Stage } from './dialogue.ts'
 import { expectCounts } from './expect-counts.ts'
@@ -18,13 +19,17 @@ export interface Setting {
   /** Absent: the configured channels, on a real web server. */
   readonly channels?: readonly Channel[]
   readonly settings?: ChannelSettings
+  /** Told the store of papers before anything is said: channels that send files fetch them there. */
+  readonly shelve?: (documents: DocumentStore) => void
+  /** A last look before the program stops. */
+  readonly afterwards?: () => Promise<void>
   readonly stage: (url: string) => Promise<Stage>
 }
 
 /** The dialogues every channel plays. */
 export const DIALOGUES = [
   ...['main-job', 'calculators'],
-  ...['wage-interview', 'group-claim', 'safe-at-home'],
+  ...['wage-interview', 'group-claim', 'safe-at-home', 'papers'],
 ] as const
 
 /** Plays a dialogue on one channel: the same file for all, then the month's export must show its counts. */
@@ -32,6 +37,7 @@ export async function playDialogue(name: (typeof DIALOGUES)[number], setting: Se
   const dialogue = readDialogue(new URL(`../../dialogues/${name}.yaml`, import.meta.url))
   const log = createRememberingLog()
   const data = await openMemory(log)
+  setting.shelve?.(data.database.stores.documents)
   const app = await createApp({
     settings: setting.settings ?? {},
     knowledge: await sharedKnowledge(),
@@ -53,6 +59,7 @@ export async function playDialogue(name: (typeof DIALOGUES)[number], setting: Se
       await until(async () => (await stage.heard(staff.name)).some((text) => text.includes('绑定好了')))
     }
     await play(dialogue, stage)
+    await setting.afterwards?.()
     await expectCounts(data.database, dialogue.counts)
   } finally {
     await app.stop()

@@ -24,7 +24,10 @@ export async function openWalkway(): Promise<Walkway> {
   const knowledge = await sharedKnowledge()
   const answerer = remembering(knowledge.answerer)
   const built = { ...knowledge, answerer, base: knowledge.loaded.base }
-  const skills = { ...skillsOf(built, knowledge), canAsk: { rewrite: false, join: false, hear: false } }
+  const skills = {
+    ...skillsOf(built, knowledge),
+    canAsk: { near: false, rewrite: false, join: false, hear: false },
+  }
   const { capabilities } = createFakeChannel()
   const clock = { time: MONDAY_MORNING }
   const ids = createIds()

@@ -4,6 +4,12 @@ import { createServer, type ServerResponse } from 'node:http'
 /** What the endpoint does with one request. */
 export type Behaviour =
   | { readonly kind: 'says'; readonly text: string; readonly afterMs?: number }
+  /** One vector for each text of the request. */
+  | {
+      readonly kind: 'vectors'
+      readonly of: (text: string) => readonly number[]
+      readonly texts: readonly string[]
+    }
   | { readonly kind: 'status'; readonly status: number }
   /** Announces a whole body, sends half of it and hangs up. */
   | { readonly kind: 'half' }
@@ -69,6 +75,12 @@ function perform(as: Behaviour, response: ServerResponse, url: string): void {
     case 'says': {
       const body = url.includes('transcriptions') ? JSON.stringify({ text: as.text }) : completion(as.text)
       setTimeout(() => response.writeHead(200, json).end(body), as.afterMs ?? 0)
+      return
+    }
+    case 'vectors': {
+      const data = as.texts.map((text, index) => ({ object: 'embedding', index, embedding: as.of(text) }))
+      // Out of order on purpose: only the index says which is which.
+      response.writeHead(200, json).end(JSON.stringify({ object: 'list', data: data.toReversed() }))
       return
     }
     case 'status':

@@ -1,3 +1,4 @@
+import type { FileBoxInterface } from 'file-box'
 import { types } from 'wechaty'
 import { mock, PuppetMock } from 'wechaty-puppet-mock'
 
@@ -28,7 +29,7 @@ interface Live {
 
 /** WeChat as one account sees it, across every puppet that connects to it, told in wechaty-puppet-mock. */
 export class FakeWechat {
-  readonly sent: { readonly chat: string; readonly text: string }[] = []
+  readonly sent: { readonly chat: string; readonly text: string; readonly file?: Uint8Array }[] = []
   manners: Manners = { login: true, start: 'works', pulse: true }
   starts = 0
   live: Live | undefined
@@ -96,13 +97,13 @@ export class FakeWechat {
     else this.#faults.push(fault)
   }
 
-  async send(chat: string, text: string): Promise<void> {
+  async send(chat: string, text: string, file?: Uint8Array): Promise<void> {
     const fault = this.#blocked ? 'gone' : this.#faults.shift()
     if (fault === 'silent') return new Promise(() => undefined)
     if (fault) throw new Error(`${fault}: refused for token ${TOKEN}`)
     this.#connected().mocker.ContactMock.load(BOT)
     if (!this.#knows(chat)) throw new Error(`no such conversation; token ${TOKEN}`)
-    this.sent.push({ chat, text })
+    this.sent.push({ chat, text, ...(file && { file }) })
   }
 
   #block(): void {
@@ -158,5 +159,9 @@ class FakePuppet extends PuppetMock {
 
   override async messageSendText(chat: string, text: string): Promise<void> {
     await this.#wechat.send(chat, text)
+  }
+
+  override async messageSendFile(chat: string, file: FileBoxInterface): Promise<void> {
+    await this.#wechat.send(chat, file.name, await file.toBuffer())
   }
 }

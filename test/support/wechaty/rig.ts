@@ -1,6 +1,10 @@
 import { vi } from 'vitest'
 import type { Memory } from '../../../src/channels/wechaty/bot.ts'
-import { createWechatyChannel, type WechatyChannel } from '../../../src/channels/wechaty/index.ts'
+import {
+  createWechatyChannel,
+  type WechatyChannel,
+  type WechatyOptions,
+} from '../../../src/channels/wechaty/index.ts'
 import { openWechaty } from '../../../src/channels/wechaty/open-wechaty.ts'
 import type { Timing } from '../../../src/channels/wechaty/timing.ts'
 import type { ChannelRig } from '../../contracts/channel-contract.ts'
@@ -26,7 +30,7 @@ export interface WechatyRig extends ChannelRig {
   readonly screen: readonly string[]
 }
 
-export function openRig(timing: Partial<Timing> = {}): WechatyRig {
+export function openRig(timing: Partial<Timing> = {}, documents?: WechatyOptions['documents']): WechatyRig {
   const wechat = new FakeWechat()
   const log = createRecordingLog()
   const screen: string[] = []
@@ -37,6 +41,7 @@ export function openRig(timing: Partial<Timing> = {}): WechatyRig {
   const channel = createWechatyChannel({
     clock: { now: Date.now },
     log,
+    documents,
     screen: { write: (text) => screen.push(text) },
     timing: { ...QUICK, ...timing },
     open: (hear) => openWechaty({ puppet: wechat.makePuppet }, { hear, memory, remember }),

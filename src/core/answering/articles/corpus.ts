@@ -3,6 +3,7 @@ import type { ArticleText } from './article.ts'
 import { createFieldIndex, type FieldIndex } from './field-index.ts'
 import { once } from './once.ts'
 import { findReferences, type References } from './references.ts'
+import { createArticleWords, type Words } from './towers/words.ts'
 import { createWordVectors, type WordVectors } from './word-vectors.ts'
 
 /** All articles, numbered by their places, with what is counted once: indexes, groups, references. */
@@ -21,6 +22,8 @@ export interface Corpus {
   /** Only a taught ranker asks for these. */
   readonly vectors: () => WordVectors
   readonly references: () => References
+  /** An article's words, its law's name and its headings. */
+  readonly words: (article: number) => Words
   /** The pairs of characters in each sentence of an article, each once. */
   readonly sentences: (article: number) => readonly Int32Array[]
 }
@@ -48,6 +51,7 @@ export function createCorpus(articles: readonly ArticleText[]): Corpus {
     lawNames: createFieldIndex(lawNames, numbers.size()),
     vectors: once(() => createWordVectors(articles, { numbers, index })),
     references: once(() => findReferences(articles)),
+    words: createArticleWords(articles, { numbers, index }),
     sentences: createSentenceReader(articles, numbers),
   }
 }

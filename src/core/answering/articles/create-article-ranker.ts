@@ -69,7 +69,7 @@ function createTaughtRanker(
   seed: number,
 ): ArticleRanker {
   const score = learnRanking(untaught, answered, seed)
-  const sight = { ...untaught, experience: gatherExperience(untaught, answered) }
+  const sight = { ...untaught, experience: gatherExperience(untaught, answered, seed) }
   return {
     rank(question, limit) {
       const view = viewQuestion(sight, question)

@@ -6,12 +6,14 @@ import { type Expectation, learnExpectation } from './expectation.ts'
 import type { TermReader } from './lexical.ts'
 import { createQuestionBank, type Votes } from './question-bank.ts'
 import { learnTermWorth, type TermWorth } from './term-worth.ts'
+import { type Fit, learnTowers } from './towers/learn-towers.ts'
 
 /** Everything learned by counting from answered questions; the trees then learn how far to trust it. */
 export interface Experience {
   readonly votes: (question: string) => Votes
   readonly expect: (question: string) => Expectation
   readonly worth: TermWorth
+  readonly fit: (question: string) => (article: number) => Fit
   /** By law: logarithm of how often it answered. */
   readonly lawPrior: Float32Array
   readonly laws: ClassLikeness
@@ -35,7 +37,11 @@ const ENTRIES_LEARNED = 500
 const ENTRIES_COUNTED = 2500
 const PRIOR_SMOOTHING = 0.1
 
-export function gatherExperience(tools: Tools, answered: readonly AnsweredQuestion[]): Experience {
+export function gatherExperience(
+  tools: Tools,
+  answered: readonly AnsweredQuestion[],
+  seed: number,
+): Experience {
   const { corpus, synonyms, entries } = tools
   const own = (question: string) => tools.read(question).own
   const some = spread(entries, ENTRIES_LEARNED)
@@ -48,6 +54,7 @@ export function gatherExperience(tools: Tools, answered: readonly AnsweredQuesti
     votes: createQuestionBank(corpus, answered, synonyms),
     expect: learnExpectation(corpus, answered, synonyms),
     worth: learnTermWorth(corpus, [...some, ...answered], asked),
+    fit: learnTowers(tools, answered, seed),
     lawPrior: priorOf(answered, lawOf, corpus.laws.length),
     laws: learnClassLikeness(answered, lawOf, own),
     chapters: learnClassLikeness(answered, chapterOf, own),

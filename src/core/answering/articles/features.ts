@@ -1,6 +1,7 @@
 import type { Closeness } from './closeness.ts'
 import type { QuestionView, Sight } from './question-view.ts'
 import { readSurroundings, type Surroundings } from './surroundings.ts'
+import type { Fit } from './towers/learn-towers.ts'
 
 /** One candidate of one question, with all that features are read from. */
 interface Case {
@@ -8,6 +9,9 @@ interface Case {
   readonly view: QuestionView
   readonly around: Surroundings
   readonly close: Closeness
+  readonly fit: Fit
+  /** Best fit of any candidate. */
+  readonly bestFit: number
   readonly article: number
   /** Place among the candidates by the first sum. */
   readonly place: number
@@ -85,6 +89,9 @@ const FEATURES: Readonly<Record<string, Feature>> = {
   expectedChapter: (c) => c.view.expected.chapters.get(c.chapter) ?? 0,
   expectedLaw: (c) => c.view.expected.laws.get(c.law) ?? 0,
   expectedWords: (c) => c.view.expected.likeness(c.article),
+  learnedFit: (c) => c.fit.learned,
+  fit: (c) => c.fit.whole,
+  fitGap: (c) => c.bestFit - c.fit.whole,
   nearest: (c) => c.view.votes.nearest,
   near: (c) => c.view.votes.near,
   agreement: (c) => c.view.votes.agreement,
@@ -108,14 +115,18 @@ export const WIDTH = READERS.length
 export function readFeatures(sight: Sight, view: QuestionView, candidates: readonly number[]): Float32Array {
   const { lawOf, chapterOf } = sight.corpus
   const around = readSurroundings(sight.corpus, view, candidates)
+  const fits = candidates.map((article) => ({ article, fit: view.fit(article) }))
+  const bestFit = Math.max(...fits.map(({ fit }) => fit.whole))
   const values = new Float32Array(candidates.length * WIDTH)
-  candidates.forEach((article, place) => {
+  fits.forEach(({ article, fit }, place) => {
     const law = lawOf[article] ?? 0
     const c: Case = {
       sight,
       view,
       around,
       close: view.closeness(article),
+      fit,
+      bestFit,
       article,
       place,
       law,

@@ -10,6 +10,8 @@ import type { RowScorer } from './trees/forest.ts'
 
 const PARTS = 5
 const BAGS = 2
+/** So many questions are seen as new as well: with more the trees trust answered questions too little, with none too much. */
+const NEW_SHARE = 0.3
 /** All of the best, and a share of the rest, are enough wrong answers to learn from. */
 const NEAR = 60
 const FAR_SHARE = 0.3
@@ -35,13 +37,14 @@ export function learnRanking(
   const random = createRandom(seed)
   const scattered = answered.map(() => random.below(PARTS))
   const stretches = answered.map((_, at) => Math.floor((at * PARTS) / answered.length))
-  const groups = [scattered, stretches].flatMap((parts) =>
+  const groups = [
+    { parts: scattered, share: 1 },
+    { parts: stretches, share: NEW_SHARE },
+  ].flatMap(({ parts, share }) =>
     Array.from({ length: PARTS }, (_, part) => part).flatMap((part) => {
-      const experience = gatherExperience(
-        untaught,
-        answered.filter((_, at) => parts[at] !== part),
-      )
-      const held = answered.filter((_, at) => parts[at] === part)
+      const others = answered.filter((_, at) => parts[at] !== part)
+      const experience = gatherExperience(untaught, others, seed)
+      const held = answered.filter((_, at) => parts[at] === part && random.chance(share))
       return held.flatMap((question) => groupOf({ ...untaught, experience }, question, random) ?? [])
     }),
   )

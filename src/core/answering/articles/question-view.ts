@@ -4,6 +4,7 @@ import type { Expectation } from './expectation.ts'
 import type { Experience, Tools } from './experience.ts'
 import { type LexicalScores, scoreTerms } from './lexical.ts'
 import type { Votes } from './question-bank.ts'
+import type { Fit } from './towers/learn-towers.ts'
 import { lengthOf } from './word-vectors.ts'
 
 /** Everything the features of one question are read from. */
@@ -26,6 +27,7 @@ export interface QuestionView {
   readonly lawLikeness: ReadonlyMap<number, number>
   readonly chapterLikeness: ReadonlyMap<number, number>
   readonly closeness: (article: number) => Closeness
+  readonly fit: (article: number) => Fit
   /** How much an article is like the best lexical ones. */
   readonly feedback: (article: number) => number
 }
@@ -81,6 +83,7 @@ export function viewQuestion(sight: Sight, question: string): QuestionView {
     lawLikeness: experience.laws(own),
     chapterLikeness: experience.chapters(own),
     closeness: readCloseness(corpus, question, worth),
+    fit: experience.fit(question),
     feedback: feedbackOf(sight, lexical),
   }
   return { ...view, first: firstSum(sight, view) }

@@ -4,6 +4,7 @@ import type { ChatAddress } from '../../../domain/message/inbound-message.ts'
 import { type Absence, absenceOn } from '../../../domain/people/absence.ts'
 import { canOnCase } from '../../../domain/people/policy.ts'
 import type { Staff } from '../../../domain/people/staff.ts'
+import { isWithinReach } from '../../../domain/people/within-reach.ts'
 import { chainUp } from '../../../domain/place/place-tree.ts'
 import type { County } from '../../../domain/place/station.ts'
 import { shanghaiDay } from '../../../domain/shanghai-time.ts'
@@ -13,6 +14,8 @@ import { type Desk, staffActor } from '../desk.ts'
 export interface Crew {
   readonly staff: readonly Staff[]
   readonly chats: ReadonlyMap<string, readonly ChatAddress[]>
+  /** Ids of everybody a case may be left to: they are written to, or find it on the console. */
+  readonly withinReach: ReadonlySet<string>
   readonly absences: readonly Absence[]
   /** Asia/Shanghai. */
   readonly today: string
@@ -23,9 +26,12 @@ export async function readCrew(desk: Desk): Promise<Crew> {
   const today = shanghaiDay(now)
   const bound = await stores.staff.bound()
   const byStaff = Map.groupBy(bound, ({ staff }) => staff.id)
+  const staff = await stores.staff.list()
+  const doors = { bound: new Set(byStaff.keys()), lastSeen: await stores.accounts.lastSeen() }
   return {
-    staff: await stores.staff.list(),
+    staff,
     chats: new Map([...byStaff].map(([id, some]) => [id, some.map(({ chat }) => chat)])),
+    withinReach: new Set(staff.filter((one) => isWithinReach(one, doors, now)).map(({ id }) => id)),
     absences: await stores.absences.from(today),
     today,
   }
@@ -38,13 +44,13 @@ export function presence(crew: Crew, id: string | undefined): 'here' | 'away' | 
   return absenceOn(crew.absences, member.id, crew.today) ? 'away' : 'here'
 }
 
-/** Who can be written to now, works, and may see the case. */
+/** Who hears of the case, works now, and may take it. */
 export function reachable(crew: Crew, theCase: Case, county: County): readonly Staff[] {
   return crew.staff.filter(
     (member) =>
-      (crew.chats.get(member.id)?.length ?? 0) > 0 &&
+      crew.withinReach.has(member.id) &&
       presence(crew, member.id) === 'here' &&
-      canOnCase(staffActor(member, county), 'see', theCase),
+      canOnCase(staffActor(member, county), 'claim', theCase),
   )
 }
 

@@ -1,3 +1,5 @@
+import type { County } from '../../../domain/place/station.ts'
+
 /** How long a case may wait before somebody is reminded. A setting, no law; the bureau has to confirm it. */
 export interface AlarmPace {
   /** Office minutes before a waiting case is spoken of again, and then goes one level up. */
@@ -13,11 +15,18 @@ export interface AlarmPace {
   readonly repeatDays: number
 }
 
-export const USUAL_PACE: AlarmPace = {
+const USUAL_PACE: AlarmPace = {
   claimWithinMinutes: 240,
   rungMinutes: 240,
   dangerMinutes: 15,
   untouchedDays: 3,
   materialDays: 5,
   repeatDays: 1,
+}
+
+/** The usual pace, with what the county has set. */
+export function paceOf({ claimWithinHours }: Pick<County, 'claimWithinHours'>): AlarmPace {
+  return claimWithinHours === undefined
+    ? USUAL_PACE
+    : { ...USUAL_PACE, claimWithinMinutes: claimWithinHours * 60 }
 }

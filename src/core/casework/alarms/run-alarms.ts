@@ -9,7 +9,7 @@ import type { Desk } from '../desk.ts'
 import { clockFace } from '../working-days.ts'
 import { type Crew, presence, reachable, readCrew } from './crew.ts'
 import { doAlarm } from './do-alarm.ts'
-import { type AlarmPace, USUAL_PACE } from './pace.ts'
+import { type AlarmPace, paceOf } from './pace.ts'
 import { type AlarmQuestion, dueOf, planAlarm } from './plan-alarm.ts'
 
 const BATCH = 50
@@ -36,7 +36,8 @@ export async function runAlarms(parts: AlarmParts): Promise<number> {
     const ids = await stores.cases.dueForAlarm(desk.now, BATCH)
     if (ids.length === 0) return 0
     const crew = await readCrew(desk)
-    for (const id of ids) await lookAt(desk, { id, crew, pace: parts.pace ?? USUAL_PACE, log: parts.log })
+    for (const id of ids)
+      await lookAt(desk, { id, crew, pace: parts.pace ?? paceOf(desk.county), log: parts.log })
     return ids.length
   })
 }

@@ -6,6 +6,7 @@ import { say } from '../../../domain/message/outbound-message.ts'
 import { PERSON } from '../../answering/compose-decision.ts'
 import { tellOwner } from '../../casework/notify-staff.ts'
 import { openCase } from '../../casework/open-case.ts'
+import { handOverWords } from '../../documents/hand-over-words.ts'
 import { type WrittenPaper, writePaper } from '../../documents/papers.ts'
 import type { Reply, Turn } from '../turn.ts'
 import type { PaperState } from './paper-state.ts'
@@ -17,7 +18,7 @@ export async function finishPaper(turn: Turn, form: DocumentForm, paper: PaperSt
   const state = { ...turn.state, paper: undefined }
   if (!needsReview(form, paper.topic)) {
     const written = await writePaper(papers, request, turn)
-    const text = handOverWords(form, written, paper.route)
+    const text = writtenWords(form, written, paper.route)
     return { messages: [{ ...say(text, [PERSON]), file: written.file }], state }
   }
   const theCase = await caseFor(turn, form, paper)
@@ -26,28 +27,14 @@ export async function finishPaper(turn: Turn, form: DocumentForm, paper: PaperSt
   return { messages: [say(reviewWords(form, theCase), [PERSON])], state }
 }
 
-/** What the asker must still do, then where it goes. */
-function handOverWords(form: DocumentForm, { filled, draft }: WrittenPaper, route: string): string {
+function writtenWords(form: DocumentForm, { filled, draft }: WrittenPaper, route: string): string {
   const { blanks, doubts } = filled
-  return [
-    '草稿写好了，先看一遍。',
-    `《${form.title}》，编号 ${draft}。`,
-    blanks.length > 0 ? `还空着，拿笔补上：${blanks.join('、')}。` : undefined,
-    doubts.length > 0 ? `这里要核对：${doubts.join('')}` : undefined,
-    `交到：${officeFor(form, route)}。`,
-    `份数：${form.copies}`,
-    `带上：${form.bring.join('、')}。`,
-    form.note,
-    '这是草稿，要您自己核对、签字、按手印。',
-    '交之前可请法援或司法所免费看。问人打 12348。',
+  const todo = [
+    ...(blanks.length > 0 ? [`还空着，拿笔补上：${blanks.join('、')}。`] : []),
+    ...(doubts.length > 0 ? [`这里要核对：${doubts.join('')}`] : []),
   ]
-    .filter((line) => line !== undefined)
-    .join('\n')
-}
-
-function officeFor({ to }: DocumentForm, route: string): string {
-  const known = ROUTE_NAMES.find((name: Route) => name === route)
-  return (known && to[known]) ?? Object.values(to)[0] ?? '先打 12348 问'
+  const words = handOverWords(form, { first: '草稿写好了，先看一遍。', draft, todo, route })
+  return `${words}\n交之前可请法援或司法所免费看。问人打 12348。`
 }
 
 function reviewWords(form: DocumentForm, theCase: Case): string {

@@ -1,7 +1,7 @@
 import type { DocumentField, DocumentForm } from '../../../domain/documents/document-form.ts'
 import { say } from '../../../domain/message/outbound-message.ts'
 import { readIdNumber } from '../../documents/id-number.ts'
-import { readAmount } from '../../documents/read-amount.ts'
+import { exactSum } from '../../understanding/phrases/exactly.ts'
 import { dangerStep } from '../danger-step.ts'
 import { replyTo } from '../question-step.ts'
 import { rememberedEntry } from '../remembered-entry.ts'
@@ -144,7 +144,7 @@ async function answerMeanwhile(
 
 /** What to say when an answer does not look like one; nobody is held up by it twice. */
 function doubtAbout({ kind, label }: DocumentField, text: string): string | undefined {
-  if (kind === 'money' && readAmount(text) === undefined)
+  if (kind === 'money' && exactSum(text) === undefined)
     return `${label}请写准数，这样写：30000。没有准数就再发一次原话。`
   if (kind === 'id-number' && readIdNumber(text) === undefined)
     return '身份证号好像不对，请对着证件再发一次。'

@@ -25,14 +25,11 @@ export function verifyTwins(entries: readonly LocatedEntry[], lexicon: Lexicon):
     lexicon.synonyms,
   )
   return bank.flatMap((question, place) => {
-    const alike = index.similarities(question.words)
-    const twin = bank.slice(0, place).find((other, at) => isTwin(question, other, alike[at] ?? 0))
+    const before = index.alike(question.words, TWINS).filter((at) => at < place)
+    const twins = before.toSorted((a, b) => a - b).flatMap((at) => bank[at] ?? [])
+    const twin = twins.find(({ owner, text }) => owner !== question.owner && text !== question.text)
     return twin ? [twinFinding(question, twin)] : []
   })
-}
-
-function isTwin(question: BankQuestion, other: BankQuestion, likeness: number): boolean {
-  return likeness >= TWINS && other.owner !== question.owner && other.text !== question.text
 }
 
 function twinFinding({ text, at, owner }: BankQuestion, twin: BankQuestion): Finding {

@@ -16,7 +16,10 @@ const WE = new RegExp(
   `(?:我们|咱们|咱|他们|工友|兄弟|老乡|民工|工人|同伴|一起)(?:一共|总共|有|共|都是|几|大概|的)?(${AMOUNT})个(?!月|人|小|钟|工|星|礼)`,
   'g',
 )
-const PIECES = new RegExp(`(${AMOUNT})(?:件|趟|平方米?|平米)(?!事)`, 'g')
+const PIECES = new RegExp(
+  `(${AMOUNT})(?:件|趟|平方米?|平米|平(?!时)|方(?![面向法便])|斤|块砖|米(?!饭)|车|吨|棵|亩|套|根)(?!事)`,
+  'g',
+)
 
 /** Every count of people or pieces in a text, left to right. */
 export function readCounts(text: string): readonly Phrase<Count>[] {

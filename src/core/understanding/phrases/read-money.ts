@@ -17,13 +17,14 @@ export interface Money {
 const FEN = 100
 /** 块五: half of what follows is a tenth of a yuan, unless it begins another count (300块一天). */
 const YUAN =
-  /^(?:块钱?|元钱?)(?:零?([一二两三四五六七八九\d])(?:[毛角]([一二两三四五六七八九\d])?分?|(?![\d零一二两三四五六七八九十百千万.,]|个?[天日月年人号件点小时周趟次份斤方平亩里]|到|-)))?/
-const JIAO = /^[毛角](?:钱)?/
+  /^(?:块(?!砖|地|田|板|石|瓦)钱?|元钱?)(?:零?([一二两三四五六七八九\d])(?:[毛角]([一二两三四五六七八九\d])?分?|(?![\d零一二两三四五六七八九十百千万.,]|个?[天日月年人号件点小时周趟次份斤方平亩里]|到|-)))?/
+const JIAO =
+  /^[毛角](?:([一二两三四五六七八九\d])(?![\d零一二两三四五六七八九十百千万.,个件天斤块平方米趟车次小])分?)?(?:钱)?/
 /** What is counted in something else than money. */
 const MEASURE =
-  /^(?:几|多)?(?:个|天|日|号|月|年|人|岁|次|点|分|秒|小时|钟|斤|亩|里|公里|米|平|方|户|口|位|名|件|条|台|套|头|只|棵|株|张|份|楼|层|期|章|款|项|%|:|\/|-|路|班|级|周|星期|礼拜|栋|车|趟|吨|厘|倍|成|后|起|代|室|组|队|村|票|遍|回|度|袋|箱|瓶|桶|字|一|毫|顿|夜|晚|床|间|家|封|页|届|把刀)/
+  /^(?:几|多)?(?:个|天|日|号|月|年|人|岁|次|点|分|秒|小时|钟|斤|亩|里|公里|米|平|方|户|口|位|名|件|条|台|套|头|只|块砖|棵|株|张|份|楼|层|期|章|款|项|%|:|\/|-|路|班|级|周|星期|礼拜|栋|车|趟|吨|厘|倍|成|后|起|代|室|组|队|村|票|遍|回|度|袋|箱|瓶|桶|字|一|毫|顿|夜|晚|床|间|家|封|页|届|把刀)/
 const SAID_OF_MONEY =
-  /(?:欠|借|还|付|给|发|拿|赔|钱|资|薪|款|金|礼|收|花|交|按|结|扣|罚|垫|汇|转|要|值|价|费|共|计|到手|得|差|剩|余|了|是|为|只有|¥|:)(?:了|我|他|她|我们|人家|过|完|到|有|的|大概|大约|差不多|将近|约|是|:|¥| ){0,3}$/
+  /(?:欠|借|支|抵|少|讨|存|领|取|挣|赚|还|付|给|发|拿|赔|钱|资|薪|款|金|礼|收|花|交|按|结|扣|罚|垫|汇|转|要|值|价|费|共|计|到手|得|差|剩|余|了|是|为|只有|¥|:)(?:了|我|他|她|我们|人家|过|完|到|有|的|大概|大约|差不多|将近|约|是|:|¥| ){0,3}$/
 const ABOUT_BEFORE = /(?:大概|大约|差不多|将近|接近|上|约|快|近)(?:有|是)?$/
 const ABOUT_AFTER = /^(?:多|左右|上下|来|出头|的样子|不到)/
 /** A wage named by itself: of a month, of a day, or all of it? */
@@ -93,7 +94,7 @@ function coinOf(after: string): Coin | undefined {
     return { length: yuan[0].length, size: FEN, more: jiao * 10 + fen }
   }
   const jiao = JIAO.exec(after)
-  return jiao ? { length: jiao[0].length, size: 10, more: 0 } : undefined
+  return jiao ? { length: jiao[0].length, size: 10, more: readAmount(jiao[1] ?? '零')?.low ?? 0 } : undefined
 }
 
 function sumOf(value: number, coin: Coin | undefined): number {
@@ -111,7 +112,7 @@ interface Candidate {
 
 /** A number without 块 or 元 is money when its place says so, or when it is as large as only money is. */
 function isMoney({ before, after, words, amount, rate }: Candidate): boolean {
-  if (HOTLINES.some((number) => number === words) || words.length > 12) return false
+  if ((!rate && HOTLINES.some((number) => number === words)) || words.length > 12) return false
   if (/^[百千万亿零]/.test(words) && !/把$/.test(words)) return false
   if (rate === 'after') return true
   if (MEASURE.test(after)) return false

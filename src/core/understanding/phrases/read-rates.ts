@@ -12,7 +12,7 @@ export interface InterestRate {
 const TIME = '(?:(月|年)的?)?(利率|利息|利|息)(?:是|按|为|:)?'
 /** 月息2分, 年利率10%, 二分利, 百分之二. 一分 is one per cent of a month, one tenth of a year. */
 const RATE = new RegExp(
-  `(?:${TIME})?(?:(${AMOUNT})分(?:([\\d一二三四五六七八九]|半)(?!钟))?(?:的?(利|息))?(?![钟之])|百分之(${AMOUNT})|(${AMOUNT})%)`,
+  `(?:${TIME})?(?:(${AMOUNT})分(?:([\\d一二三四五六七八九]|半)(?!钟))?(?:的?(利|息))?(?![钟之])|百分之(${AMOUNT})|(${AMOUNT})%|(?:(?:一|每)个?(月|年))?(${AMOUNT})个点)`,
   'g',
 )
 const MOST_PERCENT = 200
@@ -29,6 +29,7 @@ export function readRates(text: string): readonly Phrase<InterestRate>[] {
 
 function readingsOf(match: RegExpExecArray): readonly Reading<InterestRate>[] {
   const [, time, called, fen, tenth, named, hundredth, signed] = match
+  if (match[10] !== undefined) return inPoints(match[10], match[9])
   const per = time === '年' ? 'year' : 'month'
   if (fen !== undefined) {
     if (called === undefined && named === undefined) return []
@@ -37,6 +38,13 @@ function readingsOf(match: RegExpExecArray): readonly Reading<InterestRate>[] {
   }
   const percent = readAmount(hundredth ?? signed ?? '')?.low ?? 0
   return possible(percent, time === undefined ? ['month', 'year'] : [per])
+}
+
+/** 一年10个点 */
+function inPoints(points: string, each: string | undefined): readonly Reading<InterestRate>[] {
+  const percent = readAmount(points)?.low ?? 0
+  if (each === undefined) return possible(percent, ['month', 'year'])
+  return possible(percent, [each === '年' ? 'year' : 'month'])
 }
 
 /** 一分五 is one and a half. */

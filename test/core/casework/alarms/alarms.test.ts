@@ -31,6 +31,40 @@ async function handOver(who = '村民甲'): Promise<void> {
   await county.tick()
 }
 
+describe('somebody who works on the console and has no chat', () => {
+  const worker = {
+    id: 'desk',
+    name: '示范镇员',
+    role: 'station',
+    station: 'town-610925101',
+    active: true,
+  } as const
+  const comesToTheConsole = async () => {
+    const { staff, accounts } = county.data.database.stores
+    await staff.put(worker)
+    await accounts.setPasswordHash(worker.id, 'x')
+    await accounts.seen(worker.id, county.clock.time)
+  }
+
+  it('is given the cases of the station, and counts as told while they come', async () => {
+    await county.hires('值班员', { role: 'duty' })
+    await comesToTheConsole()
+    await handOver()
+    expect(await caseOf()).toMatchObject({ station: 'town-610925101', state: 'waiting' })
+    at('2026-11-23T13:01')
+    await county.tick()
+    expect((await logOf()).at(-1)?.body).toMatchObject({ kind: 'reminded', rung: 'station', told: ['desk'] })
+  })
+
+  it('is passed over when they were not there for a week', async () => {
+    await county.hires('值班员', { role: 'duty' })
+    await comesToTheConsole()
+    county.clock.time += 8 * 86_400_000
+    await handOver()
+    expect(await caseOf()).toMatchObject({ station: 'county' })
+  })
+})
+
 describe('a case nobody takes', () => {
   it('is spoken of again, then goes one level up, then to the duty officer, each in office hours and in the log', async () => {
     await hireTown()
