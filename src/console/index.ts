@@ -41,7 +41,11 @@ export function createConsole(options: ConsoleOptions): Console {
     backOff: createBackOff(() => clock.now()),
     styleSheet: loadStyleSheet(),
     script: loadScript(),
-    liveFeed: createLiveFeed({ stamp: () => database.stores.cases.stamp(), log: options.log }),
+    liveFeed: createLiveFeed({
+      stamp: () => database.stores.cases.stamp(),
+      stamps: () => database.stores.cases.stamps(),
+      log: options.log,
+    }),
     findEntries: (words) => entrySearch(options.knowledge().base.entries)(words),
   }
   const app = createApp(office)

@@ -102,7 +102,8 @@ describe('a case of somebody else', () => {
       const world = await startConsole()
       if (withSealed) {
         const sealed = { sealed: true, words: '家里有人打我', dueAt: world.now() + 5 * DAY }
-        await world.openCase({ ...sealed, at: 'village-v1', serial: 900 })
+        await world.database.stores.identities.put('victim', 'phone', '13800001234')
+        await world.openCase({ ...sealed, person: 'victim', at: 'village-v1', serial: 900 })
         await world.takenCase('lawyer', { ...sealed, at: 'town-t1', serial: 901 })
         await world.database.stores.outbox.put(
           [{ channel: 'web', chat: 'c', message: { text: '保密', options: [], tone: 'normal' } }],
@@ -114,19 +115,22 @@ describe('a case of somebody else', () => {
       for (const person of ['village', 'here', 'elsewhere'] as const) {
         const browser = await world.signedIn(person)
         for (const path of [
-          '/console',
-          '/console/system',
+          ...['/console', '/console/system', '/console/stations', '/console/laws', '/console/account'],
           '/console/cases/2026-0900',
           '/console/cases/2026-0005',
         ]) {
           const { text } = await browser.get(path)
           seen.push(text.replaceAll(/name="form" value="[^"]*"/g, ''))
         }
+        for (const q of ['0900', '2026-0901', '13800001234', '1234']) {
+          const { text } = await browser.post('/console/find', { q })
+          seen.push(text.replaceAll(/name="form" value="[^"]*"/g, ''))
+        }
       }
       worlds.push(seen)
       await world.close()
     }
-    expect(worlds[0]).toHaveLength(12)
+    expect(worlds[0]).toHaveLength(33)
     expect(worlds[0]?.[0]).toContain('0005')
     expect(worlds[1]).toEqual(worlds[0])
   })

@@ -11,17 +11,34 @@ afterEach(() => {
 
 /** A feed over a stamp that the test changes. */
 function openFeed() {
-  const state = { stamp: '1', looks: 0, isIn: true }
+  const state = { stamp: '1', hidden: '1', owned: '1', looks: 0, isIn: true }
   const log = createRememberingLog()
   const stamp = async () => {
     state.looks += 1
     if (state.stamp === 'broken') throw new Error('locked')
     return state.stamp
   }
-  const feed = createLiveFeed({ stamp, log })
+  const stamps = async () => ({
+    stations: [
+      { station: 'town', sealed: false, stamp: state.stamp },
+      { station: 'town', sealed: true, stamp: state.hidden },
+      { station: 'other', sealed: false, stamp: state.hidden },
+    ],
+    owners: new Map([['s', state.owned]]),
+  })
+  const feed = createLiveFeed({
+    stamp: async () => `${await stamp()} ${state.hidden} ${state.owned}`,
+    stamps,
+    log,
+  })
+  const scope = { staff: 's', station: 'town', reach: new Set(['town']), seesSealed: false }
   const listen = () => {
     const heard: string[] = []
-    const leave = feed.join({ isStillIn: async () => state.isIn, send: (event) => void heard.push(event) })
+    const leave = feed.join({
+      scope,
+      isStillIn: async () => state.isIn,
+      send: (event) => void heard.push(event),
+    })
     return { heard, leave }
   }
   return { state, feed, listen }
@@ -39,6 +56,18 @@ describe('the feed of open pages', () => {
     expect(pages.every(({ heard }) => heard.join() === 'changed')).toBe(true)
     await seconds(5)
     expect(pages.every(({ heard }) => heard.join() === 'changed')).toBe(true)
+  })
+
+  it('says nothing of what a page’s reader may not see, and something of what is theirs elsewhere', async () => {
+    const { state, listen } = openFeed()
+    const { heard } = listen()
+    await seconds(2)
+    state.hidden = '2'
+    await seconds(5)
+    expect(heard).toEqual([])
+    state.owned = '2'
+    await seconds(2)
+    expect(heard).toEqual(['changed'])
   })
 
   it('tells a browser that was signed out to go, and nothing more', async () => {

@@ -68,8 +68,8 @@ describe('what the county sets while the program runs', () => {
     const { text } = await (await rig.signedIn('admin')).get('/console/settings')
     expect(text).toContain('示范县')
     expect(text).toContain('网页聊天已开。')
-    expect(text).toMatch(/办事单位<\/dt><dd><strong>待填/)
-    expect(text).toMatch(/核实过的联系方式<\/dt><dd><strong>待填/)
+    expect(text).toMatch(/办事单位<\/bdi><\/dt><dd><strong>待填/)
+    expect(text).toMatch(/核实过的联系方式<\/bdi><\/dt><dd><strong>待填/)
   })
 })
 

@@ -71,6 +71,18 @@ const PAGES: Readonly<Record<string, (page: Page, url: string) => Promise<unknow
     await page.goto(`${url}/console/account`)
     await page.click('button:has-text("记下请假")')
   },
+  find: async (page, url) => {
+    await page.goto(`${url}/console/find`)
+    await page.fill('#q', '1234')
+    await page.click('button:has-text("找")')
+  },
+  'find-error': async (page, url) => {
+    await page.goto(`${url}/console/find`)
+    await page.click('button.go')
+  },
+  replies: (page, url) => page.goto(`${url}/console/replies`),
+  settings: (page, url) => page.goto(`${url}/console/settings`),
+  station: (page, url) => page.goto(`${url}/console/stations/town-t1`),
   stations: (page, url) => page.goto(`${url}/console/stations`),
   system: (page, url) => page.goto(`${url}/console/system`),
   laws: (page, url) => page.goto(`${url}/console/laws`),
@@ -107,6 +119,7 @@ const PAGES: Readonly<Record<string, (page: Page, url: string) => Promise<unknow
 const PAGE_NAMES = Object.keys(PAGES)
 const BEFORE_SIGN_IN = ['login', 'login-error', 'setup']
 const SHOWN = [
+  ...['find', 'replies', 'settings', 'stations', 'station', 'case-open'],
   ...['login', 'list', 'case', 'staff', 'system', 'case-error', 'member-code'],
   ...['laws-found', 'entry', 'knowledge', 'knowledge-new', 'draft', 'unanswered', 'reports', 'audit'],
 ]
@@ -217,6 +230,7 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       await page.reload()
       await page.click('button:has-text("显示号码")')
       expect(await page.locator('a.dial').getAttribute('href')).toBe('tel:00000001234')
+      await server.rig.database.stores.secondFactors.turnOff('id-here')
       await page.click('summary:has-text("办结")')
       await page.click('label:text-is("解决了")')
       await page.fill('#close-people', '3')
@@ -232,12 +246,29 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
     await withConsolePage(browser, { viewport: NARROW, javaScriptEnabled: false }, async (page) => {
       await signInOn(page, server.url, HERE)
       await page.click(`a.case-link:has-text("${String(theCase.serial).padStart(4, '0')}")`)
+      await server.rig.turnCodesOn('here')
       const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=打开《民事起诉状》')])
+      await server.rig.database.stores.secondFactors.turnOff('id-here')
       expect(file.suggestedFilename()).toBe('民事起诉状-ABCD2345.docx')
       await page.click('button:has-text("看过了，把《民事起诉状》交给当事人")')
       expect(await page.locator('.done').textContent()).toContain('《民事起诉状》交给当事人了')
       expect(await page.locator('#live-card').textContent()).toContain('已交给当事人')
       expect(await page.locator('#live-log .log').first().textContent()).toContain('看过《民事起诉状》')
+    })
+  })
+
+  it('calls up the words that are sent often by “/” and letters, and sends them by keys alone', async () => {
+    const theCase = await server.rig.takenCase('here', { words: '一件要常用话的' })
+    await withConsolePage(browser, { viewport: WIDE }, async (page) => {
+      await signInOn(page, server.url, HERE)
+      await page.goto(`${server.url}/console/cases/2026-${String(theCase.serial).padStart(4, '0')}`)
+      await page.keyboard.press('2')
+      await page.keyboard.type('/qt')
+      await page.keyboard.press('Enter')
+      expect(await page.locator('#progress-text').inputValue()).toContain('就带到示范一镇司法所')
+      await page.keyboard.press('Control+Enter')
+      await page.locator('.done').waitFor()
+      expect(await page.locator('#live-log .log').first().textContent()).toContain('请把欠条拍一张照片')
     })
   })
 
@@ -248,7 +279,7 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       expect(await askPage<{ name: string }>(page, 'focus()')).toMatchObject({
         name: expect.stringContaining('problems'),
       })
-      await page.click('.problems a >> nth=1')
+      await page.click('.problems a >> nth=0')
       await page.keyboard.press('Tab')
       const { ring } = await askPage<{ ring: string }>(page, 'focus()')
       expect(Number.parseFloat(ring)).toBeGreaterThanOrEqual(3)
@@ -315,8 +346,7 @@ describe.skipIf(!hasChromium())('the console in a browser', () => {
       await page.reload()
       expect(await page.locator('#progress-text').inputValue()).toBe('老板答应周五给')
       await page.keyboard.press('2')
-      await page.keyboard.press('Tab')
-      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+Enter')
       await page.locator('.done').waitFor()
       expect(await page.locator('#live-log .log').first().textContent()).toContain('老板答应周五给')
       expect(await page.locator('#progress-text').inputValue()).toBe('')

@@ -206,7 +206,16 @@ export function reportStores(
       within: async ({ from, to }) => consultations.filter((one) => one.at >= from && one.at < to),
     },
     cases: {
-      ...{ nextSerial: unused, open: unused, append: unused, byNumber: unused, byId: unused, stamp: unused },
+      ...{
+        nextSerial: unused,
+        open: unused,
+        append: unused,
+        byNumber: unused,
+        byId: unused,
+        stamp: unused,
+        stamps: unused,
+      },
+      stamps: async () => ({ stations: [], owners: new Map() }),
       ...{ dueForAlarm: unused, setAlarm: unused, deferAlarm: unused, lastEndedBy: unused, queue: unused },
       events: async (id) => cases.find((one) => one.opening.id === id)?.events ?? [],
       list: async ({ opened }) =>

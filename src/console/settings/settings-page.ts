@@ -41,7 +41,7 @@ ${COUNTY_SETTING_NAMES.map((name) => field(name, model))}
 <button class="go">存好，马上用</button></form></section>
 <section><h2>只能在配置里改</h2><dl class="card">${model.fixed.map(
       ({ label, value, where }) =>
-        html`<div><dt>${theirWords(label)}</dt><dd>${value === undefined ? html`<strong>待填</strong>` : theirWords(value)}<span class="hint">${where}</span></dd></div>`,
+        html`<div><dt>${theirWords(label)}</dt><dd>${value === undefined ? html`<strong>待填</strong>` : theirWords(value)}<p class="hint">${where}</p></dd></div>`,
     )}</dl></section></div>`,
   }
 }

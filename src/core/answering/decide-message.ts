@@ -1,7 +1,7 @@
 import type { Entry, Urgency } from '../../domain/knowledge/entry.ts'
 import { clausesOf, mattersOf } from '../understanding/clauses.ts'
 import { askingParts } from '../understanding/main-question.ts'
-import { type Answered, type Decision, MOST_CHOICES } from './decide.ts'
+import { type Answered, ASK_BACK, type Decision, MOST_CHOICES } from './decide.ts'
 
 /** So sure an answer must be to stand for a whole message, or beside words for danger. */
 export const SURE = 0.5
@@ -11,7 +11,8 @@ export function decideMessage(message: string, decideAt: (part: string) => Decis
   const several = severalMatters(message, decideAt)
   if (several) return several
   const whole = decideAt(message)
-  if (whole.kind === 'handover') return clearestClause(whole, clausesOf(message), decideAt)
+  if (whole.kind === 'handover')
+    return turnsAway(whole) ? whole : clearestClause(whole, clausesOf(message), decideAt)
   return surest(whole, askingParts(message), decideAt)
 }
 
@@ -48,6 +49,11 @@ function surest(whole: Decision, parts: readonly string[], decideAt: (part: stri
   const all = [whole, ...parts.map(decideAt)]
   const best = all.reduce((one, other) => (sure(other) > sure(one) ? other : one))
   return best.kind === 'answer' && best.confidence < SURE ? askBack(best, all) : best
+}
+
+/** Nearest to what is declined, if not surely: a clause cut from it would be answered as what it is not. */
+function turnsAway({ nearest, confidence }: Extract<Decision, { kind: 'handover' }>): boolean {
+  return nearest !== undefined && nearest.entry.kind !== 'answer' && confidence >= ASK_BACK
 }
 
 /** “I am from Zuolong, …”: words beside the matter can hide it; a clause that is sure by itself is the matter. */

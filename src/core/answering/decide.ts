@@ -43,7 +43,7 @@ export type Answered = Extract<Decision, { kind: 'answer' }>
  * offered: a wrong law is worse than none. Both chosen on `bench/calibrate.ts`.
  */
 const ANSWER = 0.3
-const ASK_BACK = 0.2
+export const ASK_BACK = 0.2
 /** This share of the best score, and an entry may be what was meant. */
 const NEARLY = 0.7
 const MOST_BESIDE = 2

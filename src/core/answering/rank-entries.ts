@@ -110,9 +110,9 @@ function learnBank(entries: readonly Entry[], { synonyms, normalise }: WordTools
   return { numbers, index, voiceOf, exact }
 }
 
-/** What was written may be right, too: its terms stand beside those of the mended text. */
+/** What was written may be right, too: all its terms stand beside those of the mended text, the unknown ones as well. */
 function bothReadings(written: readonly number[], mended: readonly number[]): readonly number[] {
-  return [...mended, ...written.filter((term) => term !== UNKNOWN)]
+  return [...mended.filter((term) => term !== UNKNOWN), ...written]
 }
 
 /** Each known term once; what nobody ever wrote counts too, because it lowers how much of a question is covered. */

@@ -120,7 +120,7 @@ function takeNumber(wanted: { key: string; ask: string }, unit: string, said: Sa
 function inUnit({ years, months, days, hours }: Duration, unit: string): number | undefined {
   const only = (value: number, ...others: readonly number[]) =>
     others.every((one) => one === 0) ? value : undefined
-  if (unit.includes('小时')) return only(hours, years, months, days)
+  if (unit.includes('小时') && (hours > 0 || !/[天月年]/.test(unit))) return only(hours, years, months, days)
   if (unit.includes('年')) return only(years + months / 12, days, hours)
   if (unit.includes('天') && days > 0) return only(days, years, months, hours)
   if (unit.includes('月')) return only(years * 12 + months, days, hours)

@@ -18,7 +18,7 @@ const MOST_ALIKE = 8
 /** A longer text says enough as it stands, and looking at every reading of it would take too long. */
 const LONGEST = 60
 /** What reading a character as another one costs, and what a pair counts that was never seen (logarithms). */
-const MENDED = 4
+const MENDED = 6
 const UNSEEN = 0.2
 
 /**

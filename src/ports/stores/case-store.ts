@@ -25,6 +25,8 @@ export interface CaseStore {
   byId(id: string): Promise<Case | undefined>
   /** Changes with every case that is opened and every event that is appended. */
   stamp(): Promise<string>
+  /** The same apart for every station and owner, so that nobody hears of a change they may not see. */
+  stamps(): Promise<CaseStamps>
   events(id: string): Promise<readonly CaseEvent[]>
   /** The case a member of staff last closed or transferred at or after `since`. */
   lastEndedBy(staff: string, since: number): Promise<Case | undefined>
@@ -38,6 +40,13 @@ export interface CaseStore {
   setAlarm(theCase: Case, alarm: CaseAlarm): Promise<boolean>
   /** Looks again at `at`, whatever the case says: for one that cannot be read now. */
   deferAlarm(id: string, at: number): Promise<void>
+}
+
+/** What changes with the cases of one station, sealed ones apart, and with those of one owner. */
+export interface CaseStamps {
+  readonly stations: readonly { readonly station: string; readonly sealed: boolean; readonly stamp: string }[]
+  /** By staff id. */
+  readonly owners: ReadonlyMap<string, string>
 }
 
 /** One part of a member of staff's desk; the ended newest first, every other part the most urgent first. */

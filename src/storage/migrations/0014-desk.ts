@@ -24,7 +24,9 @@ export function desk(): readonly string[] {
     ),
     // SQLite took it for the desks, read every waiting case and sorted them; they walk the index of their urgency.
     'drop index case_state',
-    'create index case_station on "case" (station, state)',
+    'create index case_station on "case" (station, sealed, state, version)',
+    'drop index case_owner',
+    'create index case_owner on "case" (owner, state, version)',
     // Keyed pseudonyms: they find a number that was typed whole, and die with the row.
     'alter table identity add column lookup text',
     'alter table identity add column tail text',

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { applyEvent } from '../../domain/casework/apply-event.ts'
 import type { Case, CaseOpening } from '../../domain/casework/case.ts'
 import type { CaseEvent } from '../../domain/casework/case-event.ts'
-import type { CaseAlarm, CaseFilter, CaseStore } from '../../ports/stores/case-store.ts'
+import type { CaseAlarm, CaseFilter, CaseStamps, CaseStore } from '../../ports/stores/case-store.ts'
 import type { Session } from '../session.ts'
 import { queue } from './case-queue.ts'
 import { changingColumns, toCase, toCaseRow, toEvent, toEventRow, urgencyOf } from './case-rows.ts'
@@ -28,6 +28,7 @@ export function createCaseStore(session: Session): CaseStore {
         .executeTakeFirst()
       return `${row?.all ?? 0} ${row?.events ?? 0}`
     },
+    stamps: () => stamps(session),
     events: async (id) => {
       const query = session.db.selectFrom('case_event').selectAll().where('case_id', '=', id)
       return (await query.orderBy('version').execute()).map((row) => toEvent(session, row))
@@ -53,6 +54,20 @@ export function createCaseStore(session: Session): CaseStore {
     deferAlarm: async (id, at) => {
       await session.db.updateTable('case').set({ alarm_at: at }).where('id', '=', id).execute()
     },
+  }
+}
+
+async function stamps({ db }: Session): Promise<CaseStamps> {
+  const counted = db
+    .selectFrom('case')
+    .select(({ fn }) => [fn.countAll<number>().as('all'), fn.sum<number>('version').as('events')])
+  const stations = await counted.select(['station', 'sealed']).groupBy(['station', 'sealed']).execute()
+  const owners = await counted.select('owner').where('owner', 'is not', null).groupBy('owner').execute()
+  return {
+    stations: stations.map(({ station, sealed, all, events }) => ({
+      ...{ station, sealed: sealed === 1, stamp: `${all} ${events}` },
+    })),
+    owners: new Map(owners.map(({ owner, all, events }) => [owner ?? '', `${all} ${events}`])),
   }
 }
 

@@ -113,8 +113,8 @@ function learnBatch(
     })
     return { words, slope }
   })
-  for (const { words, slope } of slopes) move(asking, words, slope, rate)
-  for (const { words, slope } of told) move(telling, words, slope, rate)
+  for (const { words, slope } of slopes) move(asking, words, { slope, rate })
+  for (const { words, slope } of told) move(telling, words, { slope, rate })
 }
 
 function softmax(logits: readonly number[]): readonly number[] {

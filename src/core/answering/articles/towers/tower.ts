@@ -44,7 +44,7 @@ export function pointOf({ rows }: Tower, { terms, weights }: Words): Float32Arra
 }
 
 /** Moves the rows of these words against a slope (Adagrad, one pace for each row). */
-export function move({ rows }: Tower, { terms, weights }: Words, slope: Float32Array, rate: number): void {
+export function move({ rows }: Tower, { terms, weights }: Words, { slope, rate }: Step): void {
   const strength = product(slope, slope) / SIZE
   if (strength === 0) return
   for (let at = 0; at < terms.length; at++) {
@@ -54,6 +54,11 @@ export function move({ rows }: Tower, { terms, weights }: Words, slope: Float32A
     row.moved += weight * weight * strength
     addTo(row.point, slope, (-rate * weight) / Math.sqrt(row.moved))
   }
+}
+
+interface Step {
+  readonly slope: Float32Array
+  readonly rate: number
 }
 
 export function product(a: Float32Array, b: Float32Array): number {

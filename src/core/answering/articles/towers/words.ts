@@ -1,6 +1,5 @@
-import type { TermNumbers } from '../../term-numbers.ts'
+import { type TermNumbers, UNKNOWN } from '../../term-numbers.ts'
 import type { ArticleText } from '../article.ts'
-import { knownTerms } from '../corpus.ts'
 import type { FieldIndex } from '../field-index.ts'
 import { lengthOf } from '../word-vectors.ts'
 
@@ -29,8 +28,8 @@ export function createArticleWords(
     if (known) return known
     const { law = '', chapter = '', text = '' } = articles[article] ?? {}
     const counts = new Map<number, number>()
-    for (const term of knownTerms(numbers, `${law}。${chapter}。${text}`)) {
-      counts.set(term, (counts.get(term) ?? 0) + 1)
+    for (const term of numbers.know(`${law}。${chapter}。${text}`)) {
+      if (term !== UNKNOWN) counts.set(term, (counts.get(term) ?? 0) + 1)
     }
     const weighed = [...counts].map(
       ([term, times]) => [term, (1 + Math.log(times)) * index.rarity(term)] as const,
