@@ -49,8 +49,10 @@ function cost(work: (text: string) => unknown, text: string): number {
   let best = Number.POSITIVE_INFINITY
   // The first rounds are those of a program that has just started.
   for (let round = 0; round < 6; round++) {
+    // Another text each time: the last one may be remembered.
+    const fresh = `${round}${text.slice(1)}`
     const before = process.cpuUsage()
-    work(text)
+    work(fresh)
     const { user, system } = process.cpuUsage(before)
     best = Math.min(best, (user + system) / 1000)
   }
