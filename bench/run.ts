@@ -16,6 +16,7 @@ const BENCHMARKS = {
   danger: [],
   'office-files': [],
   'power-cut': ['40'],
+  pumping: [],
   'wechat-mix-up': ['10', '5', '1', '5'],
   faults: [],
 } as const satisfies Record<string, readonly string[]>

@@ -79,7 +79,8 @@ export async function killAtEachStep(
       const worker = platform.start({ killAtStep, mutant })
       await worker.ready
       platform.offer(...messages(5, 5))
-      await Promise.race([worker.exited, platform.settle(3000)])
+      // The last steps come after everything is done.
+      await Promise.race([worker.exited, platform.settle(3000).then(() => pause(300))])
       if (worker.child.signalCode === 'SIGKILL') kills++
       else await platform.kill(worker)
     }
