@@ -45,7 +45,7 @@ async function insertBubbles(session: Session, placed: readonly Placed<Bubble>[]
 /** Somebody is there: what waited for its hour goes before what comes now. */
 async function endQuiet(session: Session, { channel, chat, now }: Bubble): Promise<void> {
   await sql`
-    update outbox set not_before = null, ready_at = case when ready_at is null then null else ${now} end
+    update outbox set not_before = null, ready_at = case when ready_at is null then null else cast(${now} as bigint) end
     where channel = ${channel} and chat = ${chat} and state = 'pending' and not_before > ${now}
       and reply_to is null and worker is null`.execute(session.db)
 }
