@@ -77,7 +77,10 @@ export async function copyIn(
         await refuseInUse(transaction)
         const hadData = await setAside(transaction, kept)
         await buildTables(transaction, what.schema)
-        for (const table of tablesOf(connection)) await copyTableIn(transaction, { connection, table })
+        for (const table of tablesOf(connection)) {
+          await emptyTable(transaction, table)
+          await copyTableIn(transaction, { connection, table })
+        }
         await setCounters(transaction)
         return hadData
       })
@@ -112,6 +115,12 @@ async function buildTables(db: Transaction<Tables>, schema: number): Promise<voi
   for (const step of MIGRATIONS.filter(({ number }) => number <= schema)) {
     for (const statement of step.statements(POSTGRES)) await sql.raw(statement).execute(db)
   }
+}
+
+/** A step may have put first rows there. The audit, which refuses every deletion, has none. */
+async function emptyTable(db: Transaction<Tables>, table: string): Promise<void> {
+  const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(db)
+  if (rows.length > 0) await sql`delete from ${sql.table(table)}`.execute(db)
 }
 
 async function copyTableIn(
