@@ -38,6 +38,8 @@ describe.skipIf(!hasChromium())('the dialogues on the web page', () => {
           return page
         }
         return {
+          // The page shows the link by its name.
+          paper: '打开文书',
           says: async (who, text) => {
             const page = await pageOf(who)
             await page.fill('#box', text)
