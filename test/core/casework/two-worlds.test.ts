@@ -20,6 +20,8 @@ async function worldWith(sealed: boolean): Promise<{ readonly heard: unknown; re
     for (const words of ['我男人又打我', '人工', '佐龙镇', '示范一村', '跳过', '跳过', '跳过', '跳过'])
       await county.says('村民乙', words)
   await live.look()
+  // What the clerk does below changes a case of their own, and the page may hear of that sooner or later.
+  live.stop()
   const opened = (await county.data.database.stores.cases.list({})).length
   for (const words of [
     '待接',
@@ -35,7 +37,6 @@ async function worldWith(sealed: boolean): Promise<{ readonly heard: unknown; re
   county.clock.time += 26 * 3_600_000
   await county.tick()
   const heard = { chat: county.heard('镇员'), live: live.heard }
-  live.stop()
   await county.stop()
   return { heard, opened }
 }
